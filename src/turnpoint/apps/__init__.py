@@ -1,0 +1,1 @@
+"""Capabilities: one Django app each, all of the same inner shape."""

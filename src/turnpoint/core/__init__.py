@@ -1,0 +1,1 @@
+"""Models: pure functions on frozen values and NumPy arrays."""

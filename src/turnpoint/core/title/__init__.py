@@ -1,0 +1,1 @@
+"""Job titles in everyday words, matched to occupations."""

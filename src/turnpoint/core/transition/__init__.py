@@ -1,0 +1,1 @@
+"""Moving from one occupation to another: how usual, how fitting, how long, at what pay."""

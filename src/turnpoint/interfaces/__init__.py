@@ -1,0 +1,1 @@
+"""The other faces of the same capabilities."""

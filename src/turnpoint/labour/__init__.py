@@ -1,0 +1,1 @@
+"""Facts about work: what publishers measured, with no model and no opinion."""

@@ -1,0 +1,118 @@
+"""One source's facts in one file: named arrays and a manifest, written whole or not at all.
+
+The file is an uncompressed NumPy ``.npz`` (no pickles). Texts are stored as one UTF-8 buffer with
+offsets, since NumPy's own text arrays take as much room for every row as the longest one needs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from turnpoint.errors import BadFile
+
+FORMAT = 1
+"""Version of this layout. A file of another version is treated as absent and must be added again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Where facts come from. ``missing`` names the publisher's tables that were not in the release."""
+
+    source: str
+    title: str
+    vintage: str
+    licence: str
+    attribution: str
+    sha256: str
+    added: str
+    enables: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    rows: int = 0
+    format: int = field(default=FORMAT)
+
+
+@dataclass(frozen=True, slots=True)
+class FactFile:
+    """The arrays and the manifest of one source, as read back."""
+
+    manifest: Manifest
+    arrays: Mapping[str, NDArray[Any]]
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The text column ``name``; empty where the source did not have it."""
+        if f"{name}.utf8" not in self.arrays:
+            return ()
+        return unpack_texts(self.arrays[f"{name}.utf8"], self.arrays[f"{name}.ends"])
+
+    def array(self, name: str, default: NDArray[Any]) -> NDArray[Any]:
+        """The array ``name``, or ``default`` where the source did not have it."""
+        return self.arrays.get(name, default)
+
+
+def pack_texts(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
+    """Text column ``name`` as a byte buffer and the end offset of each text."""
+    encoded = [text.encode("utf-8") for text in texts]
+    ends = np.cumsum([len(part) for part in encoded], dtype=np.int64)
+    return {f"{name}.utf8": np.frombuffer(b"".join(encoded), dtype=np.uint8), f"{name}.ends": ends}
+
+
+def unpack_texts(buffer: NDArray[np.uint8], ends: NDArray[np.int64]) -> tuple[str, ...]:
+    raw = buffer.tobytes()
+    stops: Sequence[int] = ends.tolist()
+    return tuple(
+        raw[start:stop].decode("utf-8") for start, stop in zip([0, *stops[:-1]], stops, strict=True)
+    )
+
+
+def write_facts(path: Path, arrays: Mapping[str, NDArray[Any]], manifest: Manifest) -> None:
+    """Write a fact file so that ``path`` is at every moment either the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    stored = dict(arrays) | pack_texts("manifest", [json.dumps(asdict(manifest))])
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, **stored)  # type: ignore[arg-type]  # savez types its flag, not its arrays
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def read_facts(path: Path) -> FactFile | None:
+    """Read a fact file; ``None`` where there is none of this format.
+
+    Raises ``BadFile`` for a file that is there and cannot be read.
+    """
+    if not path.exists():
+        return None
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+        (text,) = unpack_texts(arrays.pop("manifest.utf8"), arrays.pop("manifest.ends"))
+        given = json.loads(text)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        message = (
+            f"The facts in {path} cannot be read ({error}). "
+            f"Add them again with “turnpoint data add {path.stem}”."
+        )
+        raise BadFile(message, where=str(path)) from error
+    if given.get("format") != FORMAT:
+        return None
+    for name in ("enables", "tables", "missing"):
+        given[name] = tuple(given[name])
+    for array in arrays.values():
+        array.flags.writeable = False
+    return FactFile(Manifest(**given), arrays)

@@ -1,0 +1,1 @@
+"""One publisher per module: read, check, hand over labour values."""

@@ -1,0 +1,1 @@
+"""The small facts that ship in the package."""
