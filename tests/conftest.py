@@ -16,3 +16,6 @@ def mirror() -> Path:
     if not folder.is_dir():
         pytest.skip(f"publishers’ files are not here ({folder}); set TURNPOINT_MIRROR to read them")
     return folder
+
+
+pytest_plugins = ["tests.cast"]

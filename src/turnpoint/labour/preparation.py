@@ -27,7 +27,7 @@ EXPERIENCE_MONTHS = (0.0, 0.5, 2.0, 4.5, 9.0, 18.0, 36.0, 60.0, 84.0, 108.0, 120
 """Midpoints in months of O*NET's related work experience, category 1 to 11 (scale RW)."""
 
 TRAINING_MONTHS = (0.0, 0.5, 2.0, 4.5, 9.0, 18.0, 36.0, 84.0, 120.0)
-"""Midpoints in months of O*NET's on-the-job training, category 1 to 9 (scale OJ); 120 = over ten years."""
+"""Midpoints in months of O*NET’s training on the job, category 1 to 9 (OJ); 120 is over ten years."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,5 +43,5 @@ class Ratings:
 
     def rated(self) -> NDArray[np.bool_]:
         """Which occupations have any rating, shape ``(occupations,)``."""
-        rated: NDArray[np.bool_] = np.isfinite(self.importance).any(axis=1)
+        rated: NDArray[np.bool_] = np.any(np.isfinite(self.importance), axis=1)
         return rated

@@ -85,7 +85,7 @@ class Wages:
         return found if found < len(self.key) and self.key[found] == wanted else -1
 
     def national(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """National employment ``(socs,)`` and percentiles ``(socs, 5)``; NaN where not published."""
+        """National employment ``(socs,)`` and percentiles ``(socs, 5)``; NaN if not published."""
         employment = np.full(len(self.socs), np.nan, dtype=np.float32)
         percentiles = np.full((len(self.socs), 5), np.nan, dtype=np.float32)
         for index, soc in enumerate(self.socs):
@@ -95,7 +95,7 @@ class Wages:
         return employment, percentiles
 
     def staffing(self) -> NDArray[np.float32]:
-        """National employment by occupation and industry, shape ``(socs, industries)``; 0 where none.
+        """National employment by occupation and industry, ``(socs, industries)``; 0 where none.
 
         Column 0 is all industries.
         """

@@ -1,0 +1,5 @@
+"""``python -m turnpoint``."""
+
+from turnpoint.interfaces.cli.main import main
+
+main()

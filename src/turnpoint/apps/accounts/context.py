@@ -1,0 +1,33 @@
+"""What the frame around every page needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from turnpoint.apps.accounts.queries import sample_people
+
+NAVIGATION = (
+    ("Today", "plans:today", {"plans:today"}),
+    ("Role", "roles:role", {"roles", "profiles"}),
+    ("Destination", "destinations:list", {"destinations", "occupations"}),
+    ("Transition", "transitions:list", {"transitions"}),
+    ("Plan", "plans:plan", {"plans:plan"}),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Navigation with the present place marked, and the sample people of a demo workspace."""
+    match = getattr(request, "resolver_match", None)
+    here = {match.app_name, match.view_name} if match else set()
+    return {
+        "navigation": [
+            {"name": name, "address": reverse(view), "current": bool(places & here)}
+            for name, view, places in NAVIGATION
+        ],
+        "demo": settings.DEMO,
+        "sample_people": sample_people() if settings.DEMO else (),
+    }

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from turnpoint.apps.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("sample-person/", views.become, name="become"),
+]

@@ -1,0 +1,87 @@
+"""Signing in and out, choosing a sample person, and pages for what goes wrong."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from turnpoint.apps.accounts import services
+from turnpoint.errors import NotFound
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@login_not_required
+@never_cache
+@require_GET
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in by the one-time link; without a token, say how to get one."""
+    token = request.GET.get("token", "")
+    if not token:
+        return render(request, "accounts/sign_in.html")
+    try:
+        user = services.use_sign_in_link(token=token)
+    except NotFound as error:
+        if request.user.is_authenticated:
+            return redirect(settings.LOGIN_REDIRECT_URL)
+        return render(request, "accounts/sign_in.html", {"sentence": str(error)}, status=404)
+    login(request, user, backend=BACKEND)
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("accounts:sign-in")
+
+
+@require_POST
+def become(request: HttpRequest) -> HttpResponse:
+    """In a demo workspace, look at another sample person."""
+    if not settings.DEMO:
+        raise NotFound("Sample people live in a demo workspace only. Run “turnpoint demo”.")
+    person = services.sample_person(username=request.POST.get("person", ""))
+    login(request, person, backend=BACKEND)
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+def _failure(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    return render(request, "failure.html", {"sentence": sentence}, status=status)
+
+
+@login_not_required
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _failure(request, "The browser sent something that could not be read.", 400)
+
+
+@login_not_required
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _failure(request, "This is not yours to open.", 403)
+
+
+@login_not_required
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _failure(request, "There is no page at this address.", 404)
+
+
+@login_not_required
+def server_error(request: HttpRequest) -> HttpResponse:
+    sentence = (
+        "Something went wrong on our side, and nothing of what you sent was saved. "
+        "The terminal that runs Turnpoint shows what happened."
+    )
+    return _failure(request, sentence, 500)
+
+
+@login_not_required
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    sentence = (
+        "This page was too old to be sent, so nothing was saved. "
+        "Go back, reload the page, and send it again."
+    )
+    return _failure(request, sentence, 403)

@@ -1,0 +1,1 @@
+"""The five-year hypothesis and its reality check."""

@@ -1,0 +1,1 @@
+"""Occupations: find, read, compare and save them, and the facts behind them."""

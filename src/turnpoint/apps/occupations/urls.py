@@ -1,0 +1,9 @@
+from django.urls import path
+
+from turnpoint.apps.occupations import views
+
+app_name = "occupations"
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("facts/", views.facts, name="facts"),
+]

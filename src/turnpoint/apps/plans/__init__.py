@@ -1,0 +1,1 @@
+"""Today, the plan, and finding things."""

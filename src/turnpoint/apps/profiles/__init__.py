@@ -1,0 +1,1 @@
+"""What a person brings: roles held, education, skills, languages."""

@@ -1,0 +1,32 @@
+"""``turnpoint``: the command line's entry point."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from turnpoint import __version__
+from turnpoint.errors import TurnpointError
+
+
+class Sentences(click.Group):
+    """A group whose expected failures are one sentence on standard error and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TurnpointError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Sentences, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="turnpoint")
+def main() -> None:
+    """Decide where your career goes next, and lead the way there."""
+
+
+if sys.version_info < (3, 11):  # noqa: UP036  # a wheel installed by force still deserves a sentence
+    sys.exit("Turnpoint needs Python 3.11 or newer.")

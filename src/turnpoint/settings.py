@@ -1,0 +1,184 @@
+"""Django's settings. Every setting of ours is read here, once, and listed in ``SETTINGS``.
+
+Turnpoint runs for one person on their own machine, on the loopback address, unless told otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import dj_database_url
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: what it is for and what holds without it."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting(
+        "TURNPOINT_DATA_DIR",
+        "the platform’s data folder",
+        "Where the database, the facts and the secret key live.",
+    ),
+    Setting(
+        "TURNPOINT_FACTS_DIR",
+        "`facts` in the data folder",
+        "Where the compiled facts live; several workspaces may share them.",
+    ),
+    Setting(
+        "TURNPOINT_MIRROR",
+        "none",
+        "A folder with publishers’ files, read instead of the network.",
+    ),
+    Setting(
+        "DATABASE_URL",
+        "SQLite in the data folder",
+        "Another database, such as `postgres://user@host/name`.",
+    ),
+    Setting(
+        "TURNPOINT_SECRET_KEY", "made at first start", "Signs sessions; at least 50 characters."
+    ),
+    Setting(
+        "TURNPOINT_HOSTS",
+        "the loopback names",
+        "Host names the server answers to, separated by commas.",
+    ),
+    Setting("TURNPOINT_DEMO", "off", "`1` marks the workspace as one of sample people."),
+    Setting("TURNPOINT_DEBUG", "off", "`1` shows tracebacks; for development only."),
+)
+
+
+def _secret_key(folder: Path) -> str:
+    if given := os.environ.get("TURNPOINT_SECRET_KEY"):
+        return given
+    path = folder / "secret-key"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    return path.read_text(encoding="ascii")
+
+
+BASE = Path(__file__).resolve().parent
+DATA_DIR = Path(
+    os.environ.get("TURNPOINT_DATA_DIR") or user_data_path("turnpoint", appauthor=False)
+)
+FACTS_DIR = Path(os.environ.get("TURNPOINT_FACTS_DIR") or DATA_DIR / "facts")
+MIRROR = Path(os.environ["TURNPOINT_MIRROR"]) if os.environ.get("TURNPOINT_MIRROR") else None
+DEMO = os.environ.get("TURNPOINT_DEMO") == "1"
+DEBUG = os.environ.get("TURNPOINT_DEBUG") == "1"
+SECRET_KEY = _secret_key(DATA_DIR)
+
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [
+    host for host in os.environ.get("TURNPOINT_HOSTS", "").split(",") if host
+] or LOOPBACK_HOSTS
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "turnpoint.apps.accounts",
+    "turnpoint.apps.profiles",
+    "turnpoint.apps.occupations",
+    "turnpoint.apps.roles",
+    "turnpoint.apps.destinations",
+    "turnpoint.apps.transitions",
+    "turnpoint.apps.plans",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "turnpoint.apps.accounts.middleware.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "turnpoint.apps.accounts.middleware.fail_in_words",
+]
+ROOT_URLCONF = "turnpoint.urls"
+WSGI_APPLICATION = "turnpoint.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "turnpoint.apps.accounts.context.frame",
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'turnpoint.sqlite3'}",
+        conn_max_age=600,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "timeout": 10,
+        # A reader that later writes would otherwise fail at once when another writer came between.
+        "transaction_mode": "IMMEDIATE",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "accounts:sign-in"
+LOGIN_REDIRECT_URL = "plans:today"
+SESSION_COOKIE_NAME = "turnpoint_demo" if DEMO else "turnpoint"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{SESSION_COOKIE_NAME}_csrf"
+CSRF_FAILURE_VIEW = "turnpoint.apps.accounts.views.csrf_failed"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE / "static"]
+# Files are served straight from the packages: one process, one person, nothing to collect.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

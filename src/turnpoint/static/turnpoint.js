@@ -1,0 +1,84 @@
+// What a page gains with JavaScript. Every form and link works without this file.
+"use strict";
+
+const palette = () => document.getElementById("palette");
+
+function openPalette() {
+  const dialog = palette();
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  const input = dialog.querySelector("input");
+  input.select();
+  htmx.trigger(input, "palette-open");
+}
+
+function choices() {
+  return [...document.querySelectorAll("#palette-found [role=option]")];
+}
+
+function choose(step) {
+  const all = choices();
+  if (!all.length) return;
+  const now = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  const next = (now + step + all.length) % all.length;
+  all.forEach((option, index) => option.setAttribute("aria-selected", String(index === next)));
+  all[next].scrollIntoView({ block: "nearest" });
+  palette().querySelector("input").setAttribute("aria-activedescendant", all[next].id);
+}
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    openPalette();
+    return;
+  }
+  const dialog = palette();
+  if (!dialog?.open || !dialog.contains(event.target)) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    choose(event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "Enter") {
+    const chosen = choices().find((option) => option.getAttribute("aria-selected") === "true") ?? choices()[0];
+    if (chosen) {
+      event.preventDefault();
+      window.location.assign(chosen.href);
+    }
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-palette]");
+  if (opener && palette()) {
+    event.preventDefault();
+    openPalette();
+  }
+  const dialog = palette();
+  if (dialog && event.target === dialog) dialog.close();
+  if (event.target.closest("[data-dismiss]")) event.target.closest(".toast").remove();
+  const print = event.target.closest("[data-print]");
+  if (print) window.print();
+});
+
+// A range says its value while it moves.
+document.addEventListener("input", (event) => {
+  if (event.target.type !== "range") return;
+  const said = document.querySelector(`output[for="${event.target.id}"] span`);
+  if (said) said.textContent = event.target.value;
+});
+
+// A form that was changed and not sent asks before it is left.
+let changed = false;
+document.addEventListener("change", (event) => {
+  if (event.target.closest("form[data-keep]")) changed = true;
+});
+document.addEventListener("submit", () => { changed = false; });
+window.addEventListener("beforeunload", (event) => {
+  if (changed) event.preventDefault();
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-dismiss], [data-print]").forEach((button) => { button.hidden = false; });
+  if (/Mac|iPhone|iPad/.test(navigator.platform)) {
+    document.querySelectorAll(".find kbd:first-child").forEach((key) => { key.textContent = "⌘"; });
+  }
+});

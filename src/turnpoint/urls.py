@@ -1,0 +1,20 @@
+"""Every address of the web application."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("turnpoint.apps.plans.urls")),
+    path("", include("turnpoint.apps.accounts.urls")),
+    path("profile/", include("turnpoint.apps.profiles.urls")),
+    path("occupations/", include("turnpoint.apps.occupations.urls")),
+    path("role/", include("turnpoint.apps.roles.urls")),
+    path("destination/", include("turnpoint.apps.destinations.urls")),
+    path("transition/", include("turnpoint.apps.transitions.urls")),
+]
+
+handler400 = "turnpoint.apps.accounts.views.bad_request"
+handler403 = "turnpoint.apps.accounts.views.forbidden"
+handler404 = "turnpoint.apps.accounts.views.not_found"
+handler500 = "turnpoint.apps.accounts.views.server_error"
