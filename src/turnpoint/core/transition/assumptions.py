@@ -1,0 +1,193 @@
+"""Everything the reality check assumes rather than knows, in one value to show and to vary.
+
+Each assumption carries its words, unit, range and source, so that a page can print it, offer it for
+editing, and vary one at a time. ``Assumptions()`` has the defaults.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, cast
+
+from turnpoint.errors import BadInput
+
+OURS = "Turnpoint’s own assumption"
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One assumption as a page shows it."""
+
+    name: str
+    label: str
+    unit: str
+    value: float
+    default: float
+    low: float
+    high: float
+    source: str
+
+
+def _assumed(
+    default: float, label: str, unit: str, between: tuple[float, float], source: str
+) -> float:
+    words = {"label": label, "unit": unit, "low": between[0], "high": between[1], "source": source}
+    return cast(float, field(default=default, metadata=words))
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """The stated assumptions of pay and readiness.
+
+    Raises ``BadInput`` for a value out of its range.
+    """
+
+    rank_kept: float = _assumed(
+        0.6,
+        "ρ: how much of your standing among colleagues’ pay you take along",
+        "share",
+        (0.0, 1.0),
+        OURS + "; earnings ranks persist in part over a change of job",
+    )
+    distance_drop: float = _assumed(
+        0.125,
+        "δ: how far down the pay scale a move of typical distance lands",
+        "share of the pay scale",
+        (0.0, 0.4),
+        OURS + ", set so that a typical move lands between the 35th and the 40th percentile",
+    )
+    typical_gap: float = _assumed(
+        0.42,
+        "What a typical move finds new, of the destination’s activities",
+        "share of activities, weighted by how telling they are",
+        (0.05, 1.0),
+        "Measured over observed moves between 520 occupations, weighted by movers",
+    )
+    climb: float = _assumed(
+        0.03,
+        "How far up the pay scale you climb in a year after landing",
+        "share of the pay scale a year",
+        (0.0, 0.1),
+        OURS,
+    )
+    landing_spread: float = _assumed(
+        0.125,
+        "How far a landing may fall to either side of the likely one",
+        "share of the pay scale",
+        (0.0, 0.3),
+        OURS,
+    )
+    staying_growth: float = _assumed(
+        0.0,
+        "How fast your present pay grows beyond inflation if you stay",
+        "share a year",
+        (-0.05, 0.1),
+        OURS,
+    )
+    discount: float = _assumed(
+        0.0, "How much less a later year’s money counts", "share a year", (0.0, 0.15), OURS
+    )
+    pay_spread: float = _assumed(
+        0.45,
+        "Spread of pay where fewer than two percentiles are published",
+        "standard deviation of log pay",
+        (0.1, 1.0),
+        OURS + ", near the middle of the occupations that have percentiles",
+    )
+    part_time: float = _assumed(
+        1.0, "How much of your studying you do beside your job", "share", (0.0, 1.0), OURS
+    )
+    part_time_stretch: float = _assumed(
+        1.8, "How much longer studying beside a job takes", "times", (1.0, 3.0), OURS
+    )
+    tuition_short: float = _assumed(
+        4_000.0,
+        "Tuition for a certificate or an associate’s degree",
+        "US dollars a full-time year",
+        (0.0, 30_000.0),
+        OURS + ", a round figure near the published prices of public two-year colleges in the US",
+    )
+    tuition_long: float = _assumed(
+        12_000.0,
+        "Tuition for a bachelor’s degree or more",
+        "US dollars a full-time year",
+        (0.0, 80_000.0),
+        OURS
+        + ", a round figure near the published in-state prices of public universities in the US",
+    )
+    years_held: float = _assumed(
+        4.0,
+        "How long a role was held where you did not say",
+        "years",
+        (0.0, 40.0),
+        "Near the median tenure with an employer in the US (BLS, January 2024: 3.9 years)",
+    )
+    half_life: float = _assumed(
+        8.0,
+        "How long until half of what an earlier role taught has faded",
+        "years",
+        (1.0, 50.0),
+        OURS,
+    )
+    months_a_level: float = _assumed(
+        6.0,
+        "How long it takes to raise an important skill by one of O*NET’s seven levels",
+        "months",
+        (0.0, 24.0),
+        OURS,
+    )
+    months_all_new: float = _assumed(
+        18.0,
+        "How long it takes to learn a job of which every activity is new",
+        "months",
+        (0.0, 60.0),
+        OURS,
+    )
+    search_close: float = _assumed(3.0, "Finding a job close to yours", "months", (0.0, 24.0), OURS)
+    search_far: float = _assumed(
+        6.0, "Finding a job that people like you seldom reach", "months", (0.0, 36.0), OURS
+    )
+    set_up: float = _assumed(
+        6.0, "Setting up a business before it earns", "months", (0.0, 60.0), OURS
+    )
+    guess_spread: float = _assumed(
+        2.0,
+        "How many times longer (or shorter) an assumed time may turn out",
+        "times",
+        (1.0, 4.0),
+        OURS,
+    )
+
+    def __post_init__(self) -> None:
+        for term in self.described():
+            if not term.low <= term.value <= term.high:
+                message = (
+                    f"“{term.label}” cannot be {term.value:g}: "
+                    f"give {term.low:g} to {term.high:g} ({term.unit})."
+                )
+                raise BadInput(message, where=term.name)
+
+    def described(self) -> tuple[Assumption, ...]:
+        """Every assumption with its words, in the order a page shows them."""
+        return tuple(
+            Assumption(
+                name=each.name,
+                value=float(getattr(self, each.name)),
+                default=cast(float, each.default),
+                **cast(dict[str, Any], dict(each.metadata)),
+            )
+            for each in fields(self)
+        )
+
+    def one(self, name: str) -> Assumption:
+        """One assumption by its name. Raises ``BadInput`` for a name there is none of."""
+        for term in self.described():
+            if term.name == name:
+                return term
+        raise BadInput(f"There is no assumption called “{name}”.", where=name)
+
+    def varied(self, **values: float) -> Assumptions:
+        """The same with some values changed."""
+        for name in values:
+            self.one(name)
+        return replace(self, **values)
