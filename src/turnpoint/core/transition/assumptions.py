@@ -32,7 +32,7 @@ def _assumed(
     default: float, label: str, unit: str, between: tuple[float, float], source: str
 ) -> float:
     words = {"label": label, "unit": unit, "low": between[0], "high": between[1], "source": source}
-    return cast(float, field(default=default, metadata=words))
+    return field(default=default, metadata=words)
 
 
 @dataclass(frozen=True, slots=True)

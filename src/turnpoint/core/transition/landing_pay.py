@@ -21,7 +21,8 @@ class YearOfPay:
 class BreakEven:
     """The month after starting in which the move has paid for itself.
 
-    ``None`` means not within five years. ``best`` goes with the highest landing of the range, ``worst`` with the lowest.
+    ``None`` means not within five years. ``best`` goes with the highest landing of the range,
+    ``worst`` with the lowest.
     """
 
     best: int | None
