@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
 from turnpoint import __version__
 from turnpoint.errors import TurnpointError
+from turnpoint.interfaces.cli.serve import link, serve
 
 
 class Sentences(click.Group):
@@ -28,5 +28,5 @@ def main() -> None:
     """Decide where your career goes next, and lead the way there."""
 
 
-if sys.version_info < (3, 11):  # noqa: UP036  # a wheel installed by force still deserves a sentence
-    sys.exit("Turnpoint needs Python 3.11 or newer.")
+for command in (serve, link):
+    main.add_command(command)

@@ -1,0 +1,42 @@
+"""What can be found or done from anywhere: the command palette's own entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of the palette: ``kind`` heads its group, ``hint`` says why it is here."""
+
+    kind: str
+    name: str
+    address: str
+    hint: str = ""
+
+
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("Today", "plans:today", "home start"),
+    ("My role", "roles:role", "job activities present"),
+    ("My destination", "destinations:list", "hypothesis five years reality check"),
+    ("Write a destination", "destinations:write", "new dream hypothesis goal"),
+    ("Transitions", "transitions:list", "decision offer move deadline"),
+    ("Plan", "plans:plan", "goals skills week"),
+    ("My profile", "profiles:profile", "roles education skills languages cv résumé resume"),
+    ("Import a résumé or a LinkedIn export", "profiles:import", "json resume cv upload linkedin"),
+    ("Find an occupation", "occupations:search", "jobs titles search"),
+    ("Compare occupations", "occupations:compare", "side by side"),
+    ("Facts about work", "occupations:facts", "data sources onet esco wages add settings"),
+)
+
+
+def commands(text: str) -> tuple[Found, ...]:
+    """The commands whose name or words contain every word of ``text``."""
+    wanted = text.casefold().split()
+    return tuple(
+        Found("Go to", name, reverse(view))
+        for name, view, words in COMMANDS
+        if all(word in f"{name} {words}".casefold() for word in wanted)
+    )

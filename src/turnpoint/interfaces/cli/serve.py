@@ -1,0 +1,153 @@
+"""``turnpoint serve`` and ``turnpoint link``: the web application on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from pathlib import Path
+
+import click
+
+from turnpoint.errors import CannotServe
+from turnpoint.interfaces.cli.workspace import (
+    choose_data_folder,
+    prepare_database,
+    prepare_facts,
+    start_django,
+)
+
+ADDRESS = "127.0.0.1"
+PORT = 8600
+
+port_option = click.option(
+    "--port",
+    default=PORT,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="Port to serve on.",
+)
+data_dir_option = click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the workspace lives; the platform’s data folder without it.",
+)
+browser_option = click.option(
+    "--no-browser", is_flag=True, help="Only print the sign-in link, open no browser."
+)
+
+
+@click.command()
+@port_option
+@data_dir_option
+@browser_option
+def serve(port: int, data_dir: Path | None, no_browser: bool) -> None:
+    """Start Turnpoint for yourself on this machine."""
+    check_port(port)
+    folder = choose_data_folder(data_dir)
+    start_django()
+    prepare_database()
+    prepare_facts()
+    from turnpoint.apps.accounts.services import make_owner
+
+    run(port, folder, username=make_owner().username, open_browser=not no_browser)
+
+
+@click.command()
+@data_dir_option
+@click.option("--demo", is_flag=True, help="A link to the workspace of sample people.")
+def link(data_dir: Path | None, demo: bool) -> None:
+    """Print a new one-time sign-in link for the server that is running."""
+    folder = choose_data_folder(data_dir, demo=demo)
+    try:
+        running = json.loads((folder / "server.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        command = "turnpoint demo" if demo else "turnpoint serve"
+        message = f"No server is running on {folder}. Start one with “{command}”."
+        raise CannotServe(message) from None
+    start_django()
+    click.echo(sign_in_link(running["port"], running["username"]))
+
+
+def check_port(port: int) -> None:
+    """Raise ``CannotServe`` where the port is taken or may not be used."""
+    with socket.socket() as probe:
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError as error:
+            message = (
+                f"Port {port} cannot be used ({error.strerror}). If Turnpoint is already running, "
+                f"“turnpoint link” prints a way in; otherwise choose another, "
+                f"for example --port {port + 1 if port < 65535 else PORT}."
+            )
+            raise CannotServe(message) from error
+
+
+def sign_in_link(port: int, username: str) -> str:
+    from turnpoint.apps.accounts.models import User
+    from turnpoint.apps.accounts.services import make_sign_in_link
+
+    token = make_sign_in_link(user=User.objects.get(username=username))
+    return f"http://{ADDRESS}:{port}/sign-in/?token={token}"
+
+
+def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
+    """Print the way in, and serve until interrupted."""
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    address = sign_in_link(port, username)
+    connections.close_all()
+    state = folder / "server.json"
+    state.write_text(json.dumps({"port": port, "username": username}), encoding="utf-8")
+    click.echo(f"\nTurnpoint keeps your workspace in {folder}")
+    click.echo("Open this link; it signs you in once, within the hour:\n")
+    click.echo(f"    {click.style(address, bold=True)}\n")
+    click.echo("Ctrl+C stops the server. “turnpoint link” prints a new link.")
+    sys.stdout.flush()
+    if open_browser and _has_browser():
+        threading.Thread(target=_open_when_up, args=(address, port), daemon=True).start()
+    server = Granian(
+        "turnpoint.wsgi:application",
+        address=ADDRESS,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=8,
+        log_level="warning",  # type: ignore[arg-type]  # granian takes the name as well
+        respawn_failed_workers=True,
+    )
+    try:
+        server.serve()
+    finally:
+        state.unlink(missing_ok=True)
+
+
+def _has_browser() -> bool:
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        return False
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
+
+
+def _open_when_up(address: str, port: int) -> None:
+    for _ in range(100):
+        try:
+            socket.create_connection((ADDRESS, port), timeout=0.2).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            webbrowser.open(address)
+            return

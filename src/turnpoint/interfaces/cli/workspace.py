@@ -1,0 +1,82 @@
+"""Making a workspace ready: its folder, its database, its facts."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from turnpoint.errors import CannotServe
+from turnpoint.interfaces.cli.progress import ProgressBar
+
+
+def choose_data_folder(given: Path | None, *, demo: bool = False) -> Path:
+    """Settle the data folder before Django reads its settings, and make sure it can be written.
+
+    A demo workspace has a folder of its own inside, and shares the facts.
+    """
+    from turnpoint.labour.facts import data_folder, facts_folder
+
+    if given is not None:
+        os.environ["TURNPOINT_DATA_DIR"] = str(given.expanduser().absolute())
+    if demo:
+        os.environ["TURNPOINT_FACTS_DIR"] = str(facts_folder())
+        os.environ["TURNPOINT_DATA_DIR"] = str(data_folder() / "demo")
+        os.environ["TURNPOINT_DEMO"] = "1"
+        os.environ.pop("DATABASE_URL", None)
+    folder = data_folder()
+    for needed in (folder, facts_folder()):
+        try:
+            needed.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with tempfile.TemporaryFile(dir=needed):
+                pass
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = (
+                f"Turnpoint cannot write to its data folder {needed} ({reason}). "
+                "Choose another with --data-dir, or make this one writable."
+            )
+            raise CannotServe(message) from error
+    return folder
+
+
+def start_django() -> None:
+    """Read the settings and load the apps. The data folder must have been chosen before."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "turnpoint.settings")
+    django.setup()
+
+
+def prepare_database() -> None:
+    """Bring the database to this version's tables; says so only where there is something to do."""
+    from django.core.management import call_command
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if not steps:
+            return
+        click.echo("Preparing the database …", err=True)
+        call_command("migrate", interactive=False, verbosity=0)
+    except DatabaseError as error:
+        message = (
+            f"The database cannot be opened ({error}). Look at DATABASE_URL and --data-dir; "
+            "nothing was changed."
+        )
+        raise CannotServe(message) from error
+    finally:
+        connection.close()
+
+
+def prepare_facts() -> None:
+    """Convert wages and employment once, at the first start, with a progress bar."""
+    from turnpoint.labour.facts import facts_folder
+    from turnpoint.labour.sources import oews
+
+    with ProgressBar() as progress:
+        oews.ensure(facts_folder(), progress)
