@@ -1,4 +1,4 @@
-"""Work activities at O*NET's three levels: 41 generalized (GWA), intermediate (IWA), detailed (DWA).
+"""Work activities at O*NET’s three levels: 41 generalized, intermediate, detailed (DWA).
 
 An identifier carries its parents: DWA ``4.A.2.a.4.I07.D09`` belongs to IWA ``4.A.2.a.4.I07`` and to
 GWA ``4.A.2.a.4``.

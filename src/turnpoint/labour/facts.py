@@ -16,17 +16,34 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import platformdirs
 from numpy.typing import NDArray
 
 from turnpoint.errors import BadFile
 
 FORMAT = 1
-"""Version of this layout. A file of another version is treated as absent and must be added again."""
+"""Version of this layout. A file of another one is treated as absent and must be added again."""
+
+SOURCES = ("oews", "onet", "bls-ep", "esco")
+"""The sources that facts come from, each in one file of this name."""
+
+
+def data_folder() -> Path:
+    """Where Turnpoint keeps what is its own: ``TURNPOINT_DATA_DIR``, else the platform's folder."""
+    given = os.environ.get("TURNPOINT_DATA_DIR", "").strip()
+    if given:
+        return Path(given).expanduser()
+    return platformdirs.user_data_path("turnpoint", appauthor=False)
+
+
+def facts_folder() -> Path:
+    """The folder with one fact file per source."""
+    return data_folder() / "facts"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Where facts come from. ``missing`` names the publisher's tables that were not in the release."""
+    """Where facts come from. ``missing`` names the publisher’s tables that the release lacks."""
 
     source: str
     title: str

@@ -6,6 +6,7 @@ database. Occupations are numbered ``0 … n−1``; every array's occupation axi
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,16 +14,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.errors import NotFound
+from turnpoint.errors import FactsMissing, NotFound
+from turnpoint.labour import composition
 from turnpoint.labour.activity import Activities
-from turnpoint.labour.competence import Competences
-from turnpoint.labour.facts import Manifest
+from turnpoint.labour.competence import NO_COMPETENCES, Competences
+from turnpoint.labour.facts import SOURCES, Manifest, read_facts
 from turnpoint.labour.occupation import Occupation, Titles
 from turnpoint.labour.outlook import Outlook
-from turnpoint.labour.preparation import Preparation
+from turnpoint.labour.pay import pay_at
+from turnpoint.labour.preparation import Preparation, unknown_preparation
 from turnpoint.labour.skill import Ratings
-from turnpoint.labour.task import Statements
-from turnpoint.labour.wage import NATIONAL, WageCell, Wages
+from turnpoint.labour.task import NO_STATEMENTS, Statements
+from turnpoint.labour.wage import NATIONAL, WageCell, Wages, unpack_wages
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class LabourMarket:
     """All facts about work that are loaded.
 
     ``ratings`` maps a domain (``skills``, ``knowledge``, ``abilities``, ``work_activities``,
-    ``work_context``, ``interests``, ``work_values``, ``work_styles``) to its ratings and lacks the
-    domains that no loaded source has. ``related``: ``(pairs, 2)`` occupation, related occupation, in
+    ``work_context``, ``interests``, ``work_values``, ``work_styles``) to its ratings, without the
+    domains no loaded source has. ``related``: ``(pairs, 2)`` occupation, related occupation, in
     the publisher's order. ``outlook`` is by six-digit SOC. ``wages`` is ``None`` only in a market
     loaded without OEWS.
     """
@@ -56,22 +59,54 @@ class LabourMarket:
 
         Raises ``BadFile`` where a fact file is there and cannot be read.
         """
-        raise NotImplementedError
+        files = {
+            source: file
+            for source in SOURCES
+            if (file := read_facts(folder / f"{source}.npz")) is not None
+        }
+        occupations = composition.occupations()
+        index = {known.code: number for number, known in enumerate(occupations)}
+        return cls(
+            occupations=occupations,
+            index=index,
+            titles=composition.titles(occupations),
+            activities=composition.activities(index),
+            ratings={},
+            preparation=unknown_preparation(len(occupations)),
+            related=np.zeros((0, 2), np.int32),
+            tasks=NO_STATEMENTS,
+            technologies=NO_STATEMENTS,
+            competences=NO_COMPETENCES,
+            wages=unpack_wages(files["oews"]) if "oews" in files else None,
+            outlook={},
+            manifests={source: file.manifest for source, file in files.items()},
+        )
 
     def occupation(self, code: str) -> int:
         """The number of an O*NET-SOC code (``11-3021.00`` or ``11-3021``).
 
-        Raises ``NotFound`` with the nearest codes named.
+        A six-digit code stands for the occupation that ends in ``.00``, or for the first of its
+        parts where there is none. Raises ``NotFound`` with the nearest codes named.
         """
-        raise NotImplementedError
+        wanted = code.strip()
+        place = bisect.bisect_left(self.occupations, wanted, key=lambda known: known.code)
+        if place < len(self.occupations):
+            found = self.occupations[place].code
+            if found == wanted or (len(wanted) == 7 and found.startswith(wanted)):
+                return place
+        near = self.occupations[max(0, place - 1) : place + 2]
+        names = ", ".join(f"{known.code} ({known.title})" for known in near)
+        raise NotFound(f"There is no occupation with the code “{wanted}”. The nearest are {names}.")
 
     def pay(self, occupation: int, area: str = NATIONAL) -> WageCell | None:
         """Pay and employment of an occupation at a place.
 
         Falls back from metro area to state to nation, and from a detailed to the broad occupation,
-        and says so in ``fallback``. ``None`` where BLS publishes nothing for it anywhere.
+        and says so in ``fallback``. ``None`` where BLS publishes nothing for it anywhere. Raises
+        ``FactsMissing`` where wages are not loaded, ``NotFound`` for an unknown area.
         """
-        raise NotImplementedError
-
-
-__all__ = ["LabourMarket", "NotFound"]
+        if self.wages is None:
+            raise FactsMissing(
+                "Pay needs the wages of BLS. Add them with “turnpoint data add oews”."
+            )
+        return pay_at(self.wages, self.occupations[occupation].soc, area)

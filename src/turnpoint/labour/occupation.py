@@ -42,7 +42,7 @@ class TitleKind(IntEnum):
 class Titles:
     """Job titles and the occupations they are used for, as columns.
 
-    ``occupation``: ``(titles,)`` index into the market's occupations; ``kind``: ``(titles,)`` values
+    ``occupation``: ``(titles,)`` index of the market’s occupations; ``kind``: ``(titles,)`` values
     of ``TitleKind``. One text may stand for several occupations.
     """
 

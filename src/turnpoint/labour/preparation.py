@@ -44,3 +44,18 @@ class Preparation:
     experience: NDArray[np.float32]
     on_site: NDArray[np.float32]
     on_the_job: NDArray[np.float32]
+
+
+def unknown_preparation(occupations: int) -> Preparation:
+    """Nothing known of any of so many occupations."""
+
+    def shares(categories: int) -> NDArray[np.float32]:
+        return np.full((occupations, categories), np.nan, dtype=np.float32)
+
+    return Preparation(
+        job_zone=np.zeros(occupations, dtype=np.int8),
+        education=shares(len(EDUCATION_LEVELS)),
+        experience=shares(len(EXPERIENCE_MONTHS)),
+        on_site=shares(len(TRAINING_MONTHS)),
+        on_the_job=shares(len(TRAINING_MONTHS)),
+    )

@@ -6,10 +6,14 @@ wage at quantile ``q`` of cell ``c`` in US dollars of the release's reference mo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from turnpoint.labour.facts import FactFile, pack_texts
 
 QUANTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 HOURS_A_YEAR = 2080
@@ -18,10 +22,16 @@ HOURS_A_YEAR = 2080
 NATIONAL = "0000000"
 ALL_INDUSTRIES = "000000"
 
+Five = tuple[float, float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """``code`` is OEWS's seven digits; ``kind`` is ``nation``, ``state`` or ``metro``."""
+    """``code`` is OEWS's seven digits; ``kind`` is ``nation``, ``state`` or ``metro``.
+
+    ``state`` is the code of the state's own area; for a metro area that crosses a border, of the
+    state that OEWS files it under. It is empty for the nation.
+    """
 
     code: str
     name: str
@@ -34,17 +44,20 @@ class WageCell:
     """Pay and employment of one occupation at one place.
 
     ``percentiles`` are annual dollars at ``QUANTILES``, NaN where BLS publishes none; ``top_coded``
-    marks values that BLS gives only as “at least”. ``fallback`` says in words which place was used
-    instead and why; it is empty where the asked-for place answered.
+    marks values that BLS gives only as “at least”. ``hourly``: dollars an hour at ``QUANTILES``
+    where BLS publishes hourly pay only, because the work is seldom full-time all year
+    round (actors, musicians): a yearly figure would be invented. ``fallback`` says in words which place or wider
+    occupation was used instead and why; it is empty where the asked-for one answered.
     """
 
     soc: str
     area: Area
     employment: float
     mean: float
-    percentiles: tuple[float, float, float, float, float]
+    percentiles: Five
     top_coded: tuple[bool, bool, bool, bool, bool]
     fallback: str = ""
+    hourly: Five | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +66,10 @@ class Wages:
 
     ``key``: ``(cells,)`` int64, sorted, ``(area · industries + industry) · socs + soc`` over the
     indices into ``areas``, ``industries`` and ``socs``. ``employment`` and ``mean``: ``(cells,)``;
-    ``percentiles``: ``(cells, 5)`` float32, NaN where not published; ``top_coded``: ``(cells, 5)``.
-    Industries are kept for the nation only.
+    ``percentiles``: ``(cells, 5)`` float32, NaN where not published; ``top_coded`` like it.
+    ``hourly``: ``(h, 5)`` dollars an hour of cells ``hourly_cell`` ``(h,)``, without annual pay.
+    Industries are kept for the nation only. ``merged`` maps a detailed SOC code that BLS
+    publishes only together with others to the code it publishes.
     """
 
     vintage: str
@@ -62,14 +77,25 @@ class Wages:
     industries: tuple[str, ...]
     industry_names: tuple[str, ...]
     socs: tuple[str, ...]
+    soc_names: tuple[str, ...]
     key: NDArray[np.int64]
     employment: NDArray[np.float32]
     mean: NDArray[np.float32]
     percentiles: NDArray[np.float32]
     top_coded: NDArray[np.bool_]
-    area_index: dict[str, int]
-    soc_index: dict[str, int]
-    industry_index: dict[str, int]
+    hourly_cell: NDArray[np.int64]
+    hourly: NDArray[np.float32]
+    merged: Mapping[str, str]
+    area_index: Mapping[str, int]
+    soc_index: Mapping[str, int]
+    industry_index: Mapping[str, int]
+
+    def published_soc(self, soc: str) -> str:
+        """The code BLS publishes ``soc`` under: itself, a merged or the broad one, or ``""``."""
+        for code in (soc, self.merged.get(soc, ""), soc[:6] + "0"):
+            if code in self.soc_index:
+                return code
+        return ""
 
     def row(self, soc: str, area: str = NATIONAL, industry: str = ALL_INDUSTRIES) -> int:
         """Index of a cell, or −1 where BLS publishes none."""
@@ -108,3 +134,36 @@ class Wages:
             self.employment[start:stop]
         )
         return mix
+
+
+_ARRAYS = ("key", "employment", "mean", "percentiles", "top_coded", "hourly_cell", "hourly")
+_TEXTS = ("industries", "industry_names", "socs", "soc_names")
+
+
+def pack_wages(wages: Wages) -> dict[str, NDArray[Any]]:
+    """The arrays of a fact file that ``unpack_wages`` reads back."""
+    arrays = {name: getattr(wages, name) for name in _ARRAYS}
+    for name in _TEXTS:
+        arrays |= pack_texts(name, getattr(wages, name))
+    for name in ("code", "name", "kind", "state"):
+        arrays |= pack_texts(f"area.{name}", [getattr(area, name) for area in wages.areas])
+    arrays |= pack_texts("merged.from", wages.merged.keys())
+    arrays |= pack_texts("merged.to", wages.merged.values())
+    return arrays
+
+
+def unpack_wages(file: FactFile) -> Wages:
+    columns = (file.texts(f"area.{name}") for name in ("code", "name", "kind", "state"))
+    areas = tuple(Area(*fields) for fields in zip(*columns, strict=True))
+    texts: dict[str, Any] = {name: file.texts(name) for name in _TEXTS}
+    arrays: dict[str, Any] = {name: file.arrays[name] for name in _ARRAYS}
+    return Wages(
+        vintage=file.manifest.vintage,
+        areas=areas,
+        **texts,
+        **arrays,
+        merged=dict(zip(file.texts("merged.from"), file.texts("merged.to"), strict=True)),
+        area_index={area.code: index for index, area in enumerate(areas)},
+        soc_index={soc: index for index, soc in enumerate(texts["socs"])},
+        industry_index={code: index for index, code in enumerate(texts["industries"])},
+    )
