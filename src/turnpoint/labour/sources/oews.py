@@ -187,6 +187,8 @@ def _columns(
     year[at_least[:, :6]] = top[2]
     hour = values[:, 7:]
     hour[at_least[:, 6:]] = top[1]
+    for wage, marked in ((year, at_least[:, :6]), (hour, at_least[:, 6:])):
+        _at_least_the_one_below(wage[:, -5:], marked[:, -5:])
     only_hourly = np.flatnonzero(np.isnan(year[:, 1:]).all(axis=1) & np.isfinite(hour).any(axis=1))
     return {
         "key": key,
@@ -197,6 +199,12 @@ def _columns(
         "hourly_cell": only_hourly,
         "hourly": hour[only_hourly],
     }
+
+
+def _at_least_the_one_below(wage: NDArray[np.float32], marked: NDArray[np.bool_]) -> None:
+    """Raise “at least” values to the percentile below, which BLS publishes above its own bound."""
+    for q in range(1, 5):
+        wage[:, q] = np.where(marked[:, q], np.fmax(wage[:, q], wage[:, q - 1]), wage[:, q])
 
 
 def _manifest(given: dict[str, Any], wages: Wages) -> Manifest:
