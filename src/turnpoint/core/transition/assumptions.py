@@ -12,6 +12,7 @@ from typing import Any, cast
 from turnpoint.errors import BadInput
 
 OURS = "Turnpoint’s own assumption"
+OBSERVED = "Measured over the year-to-year moves observed between 520 occupations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,26 @@ class Assumptions:
         (0.0, 0.4),
         OURS + ", set so that a typical move lands between the 35th and the 40th percentile",
     )
-    typical_gap: float = _assumed(
-        0.42,
-        "What a typical move finds new, of the destination’s activities",
-        "share of activities, weighted by how telling they are",
+    typical_distance: float = _assumed(
+        0.65,
+        "Distance of a typical move (0: as near as the closest tenth of moves, 1: drawn by lot)",
+        "distance",
         (0.05, 1.0),
-        "Measured over observed moves between 520 occupations, weighted by movers",
+        OBSERVED + ", weighted by movers",
+    )
+    cover_by_lot: float = _assumed(
+        0.18,
+        "What a job contains of another one’s activities when the two are drawn by lot",
+        "share of activities, weighted by how telling they are",
+        (0.0, 0.4),
+        "Measured over 5,000 pairs of the shipped occupations",
+    )
+    cover_close: float = _assumed(
+        0.46,
+        "What the closest tenth of moves share at least",
+        "share of activities, weighted by how telling they are",
+        (0.41, 1.0),
+        OBSERVED,
     )
     climb: float = _assumed(
         0.03,
