@@ -1,0 +1,89 @@
+"""Reading what a person brings. Every query takes ``owner=`` and sees nobody else’s."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.profiles.models import (
+    Certification,
+    DeclaredSkill,
+    Education,
+    Entry,
+    HeldRole,
+    Language,
+    Profile,
+)
+from turnpoint.errors import NotFound
+
+E = TypeVar("E", bound=Entry)
+
+_NOW = (9999, 12)
+"""The end of a role that goes on, for sorting."""
+
+
+def profile(*, owner: User) -> Profile:
+    """The person’s profile; one that is not stored yet where nothing was said so far."""
+    return Profile.objects.filter(owner=owner).first() or Profile(owner=owner)
+
+
+def held_roles(*, owner: User) -> tuple[HeldRole, ...]:
+    """Roles, the present one first, then by how recently they ended and began."""
+    roles = HeldRole.objects.filter(owner=owner, trashed_at__isnull=True)
+    return tuple(sorted(roles, key=_recency, reverse=True))
+
+
+def _recency(role: HeldRole) -> tuple[bool, tuple[int, int], tuple[int, int], int]:
+    start = (role.start_year or 0, role.start_month or 0)
+    end = _NOW if role.is_current else (role.end_year or role.start_year or 0, role.end_month or 12)
+    longest_first = (-start[0], -start[1]) if role.is_current and role.start_year else start
+    return role.is_main and role.is_current, end, longest_first, -role.pk
+
+
+def present_role(*, owner: User) -> HeldRole | None:
+    """The role a person starts from.
+
+    The current one; of several the one marked, else the longest running; where none is current,
+    the one that ended last.
+    """
+    return next(iter(held_roles(owner=owner)), None)
+
+
+def entry(kind: type[E], *, owner: User, entry_id: int, trashed: bool = False) -> E:
+    """One entry of the person’s. Raises ``NotFound`` for anybody else’s."""
+    found = kind._default_manager.filter(
+        owner=owner, pk=entry_id, trashed_at__isnull=not trashed
+    ).first()
+    if found is None:
+        raise NotFound("This is not in your profile. It may have been removed or changed since.")
+    return found
+
+
+def education(*, owner: User) -> tuple[Education, ...]:
+    """Education, the latest first."""
+    rows = Education.objects.filter(owner=owner, trashed_at__isnull=True)
+    return tuple(
+        sorted(rows, key=lambda row: (row.end_year or row.start_year or 0, -row.pk), reverse=True)
+    )
+
+
+def skills(*, owner: User) -> tuple[DeclaredSkill, ...]:
+    """Skills, those with a level first, then as they were said."""
+    rows = DeclaredSkill.objects.filter(owner=owner, trashed_at__isnull=True)
+    return tuple(sorted(rows, key=lambda row: (row.level is None, -(row.level or 0), row.pk)))
+
+
+def languages(*, owner: User) -> tuple[Language, ...]:
+    return tuple(Language.objects.filter(owner=owner, trashed_at__isnull=True).order_by("pk"))
+
+
+def certifications(*, owner: User) -> tuple[Certification, ...]:
+    """Certifications, the latest first."""
+    rows = Certification.objects.filter(owner=owner, trashed_at__isnull=True)
+    return tuple(sorted(rows, key=lambda row: (row.year or 0, -row.pk), reverse=True))
+
+
+def education_level(*, owner: User) -> int | None:
+    """The level a person said they have, else the highest among their education."""
+    said = profile(owner=owner).education_level
+    return said or max((row.level for row in education(owner=owner) if row.level), default=None)
