@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from types import MappingProxyType
 from typing import TypeVar
 
 from turnpoint.apps.accounts.models import User
@@ -14,7 +16,10 @@ from turnpoint.apps.profiles.models import (
     Language,
     Profile,
 )
+from turnpoint.core.transition import person as model
 from turnpoint.errors import NotFound
+from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.wage import NATIONAL
 
 E = TypeVar("E", bound=Entry)
 
@@ -87,3 +92,51 @@ def education_level(*, owner: User) -> int | None:
     """The level a person said they have, else the highest among their education."""
     said = profile(owner=owner).education_level
     return said or max((row.level for row in education(owner=owner) if row.level), default=None)
+
+
+def person(*, owner: User, market: LabourMarket, day: dt.date | None = None) -> model.Person | None:
+    """The person as the models receive them, as of ``day`` (today).
+
+    Roles without an occupation that the market knows are left out; ``None`` where none is left, so
+    that a page asks for one. Pay is that of the role the person starts from.
+    """
+    day = day or dt.datetime.now(dt.UTC).date()
+    roles = tuple(
+        _held_role(role, market.index[role.occupation_code], day)
+        for role in held_roles(owner=owner)
+        if role.occupation_code in market.index
+    )
+    if not roles:
+        return None
+    said = profile(owner=owner)
+    levels = {
+        skill.element_id: skill.level
+        for skill in skills(owner=owner)
+        if skill.element_id and skill.level is not None
+    }
+    return model.Person(
+        roles=roles,
+        education=education_level(owner=owner),
+        skills=MappingProxyType(levels),
+        pay=roles[0].pay,
+        currency=roles[0].currency if roles[0].pay is not None else said.currency,
+        area=said.area or NATIONAL,
+    )
+
+
+def _held_role(role: HeldRole, occupation: int, day: dt.date) -> model.HeldRole:
+    """A row as a value; a role that is over at a time nobody knows counts as ended at its start."""
+    since = 0.0
+    if not role.is_current:
+        ended = role.end or role.start
+        since = max(0.0, ended.years_before(day)) if ended else 0.0
+    years = None
+    if role.start and (role.is_current or role.end):
+        years = max(0.0, role.start.years_before(day) - since)
+    return model.HeldRole(
+        occupation=occupation,
+        years=years,
+        years_since=since,
+        pay=None if role.annual_pay is None else float(role.annual_pay),
+        currency=role.pay_currency,
+    )
