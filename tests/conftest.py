@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.facts", "tests.browser"]
 
 
 @pytest.fixture(scope="session")
@@ -21,14 +21,20 @@ def mirror() -> Path:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, only what touches the database is run a second time."""
+    """Browser tests come last; on PostgreSQL only what touches the database is run again.
+
+    Last, because Playwright keeps an event loop running, beside which Django refuses its database.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     if os.environ.get("TURNPOINT_TEST_DATABASE") != "postgres":
         return
-    chosen = [item for item in items if _touches_database(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
-    items[:] = chosen
+    left_out = [item for item in items if not _touches_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if _touches_database(item)]
 
 
 def _touches_database(item: pytest.Item) -> bool:
     asked_for = set(getattr(item, "fixturenames", ()))
-    return bool(asked_for & {"db", "transactional_db"}) or bool(item.get_closest_marker("django_db"))
+    return bool(asked_for & {"db", "transactional_db"}) or bool(
+        item.get_closest_marker("django_db")
+    )

@@ -1,0 +1,205 @@
+"""A real server and a real Chromium, for the tests marked ``browser``.
+
+A window fails its test when the page reports an error, breaks the content policy, or asks anything
+of another address than the server's own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+TURNPOINT = (sys.executable, "-m", "turnpoint")
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 360, "height": 740}
+QUIET = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+AXE = Axe()
+AXE_OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+
+def chromium_path() -> str | None:
+    """Chromium as ``TURNPOINT_CHROMIUM`` names it, or as it is found on the PATH."""
+    names = (os.environ.get("TURNPOINT_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium without a screen; absent, the test is skipped, or failed where CI is set."""
+    path = chromium_path()
+    if path is None:
+        say = pytest.fail if os.environ.get("CI") else pytest.skip
+        say("no Chromium here; on Debian: sudo apt install chromium; or set TURNPOINT_CHROMIUM")
+    # Debian's Chromium cannot make its sandbox when it runs as root, as CI does.
+    as_root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *as_root])
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running ``turnpoint serve`` or ``turnpoint demo``."""
+
+    address: str
+    folder: Path
+    environment: dict[str, str]
+
+    def link(self) -> str:
+        """A fresh one-time link, as a person asks for it in a second terminal."""
+        command = [*TURNPOINT, "link", "--data-dir", str(self.folder)]
+        said = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=True
+        )
+        return said.stdout.strip()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def running(command: str, folder: Path, facts: Path) -> Iterator[Server]:
+    """Run ``turnpoint COMMAND`` on a scratch data folder until the generator is closed."""
+    port = free_port()
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("TURNPOINT_", "DATABASE_URL", "DJANGO_"))
+    } | {"TURNPOINT_FACTS_DIR": str(facts)}
+    log = folder / "server.log"
+    with log.open("w", encoding="utf-8") as errors:
+        process = subprocess.Popen(
+            [*TURNPOINT, command, "--data-dir", str(folder), "--port", str(port), "--no-browser"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+        try:
+            _wait_for(process, log)
+            yield Server(f"http://127.0.0.1:{port}", folder, environment)
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _wait_for(process: subprocess.Popen[str], log: Path) -> None:
+    """Until the server has said where it is; it answers once it has said so."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "/sign-in/?token=" in line:
+            return
+    raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture
+def empty_workspace(tmp_path: Path, wage_facts: Path) -> Iterator[Server]:
+    """A workspace of this test alone, as a newcomer finds it: nothing written, wages converted."""
+    yield from running("serve", tmp_path, wage_facts)
+
+
+@pytest.fixture(scope="session")
+def new_workspace(tmp_path_factory: pytest.TempPathFactory, wage_facts: Path) -> Iterator[Server]:
+    """A workspace with nothing written, for tests that only look."""
+    yield from running("serve", tmp_path_factory.mktemp("new"), wage_facts)
+
+
+@dataclass
+class Window:
+    """One window, and what went wrong in it so far."""
+
+    page: Page
+    address: str
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        self.page.on("request", self._asked)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.problems.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def _asked(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme != "data" and f"{parts.scheme}://{parts.netloc}" != self.address:
+            self.problems.append(f"asked {request.url}, which is not this server")
+
+    def open(self, path: str) -> None:
+        """Open an address of the server; an answer of 400 or more fails."""
+        response = self.page.goto(f"{self.address}{path}")
+        assert response is not None
+        assert response.ok, f"{path} answered {response.status}"
+
+    def check(self) -> None:
+        """Nothing that axe finds, nothing wider than the window, nothing reported by the page."""
+        where = f"{self.page.url} at {self.page.viewport_size}"
+        before = list(self.problems)
+        found = AXE.run(self.page, options=AXE_OPTIONS)
+        self.problems[:] = before
+        assert not found.violations_count, f"{where}: {found.generate_report()}"
+        too_wide = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert too_wide <= 0, f"{where} scrolls sideways by {too_wide} px"
+        assert not self.problems, f"{where}: {self.problems}"
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+
+@pytest.fixture
+def open_window(chromium: Browser) -> Iterator[Callable[..., Window]]:
+    """Open windows on servers; at the end of the test none may have reported a problem."""
+    windows: list[Window] = []
+
+    def opened(
+        server: Server, *, narrow: bool = False, dark: bool = False, signed_in: bool = True
+    ) -> Window:
+        context = chromium.new_context(
+            viewport=NARROW if narrow else WIDE,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(10_000)
+        window = Window(context.new_page(), server.address)
+        windows.append(window)
+        if signed_in:
+            window.page.goto(server.link())
+        return window
+
+    yield opened
+    for window in windows:
+        window.page.context.close()
+        assert not window.problems, window.problems
