@@ -134,7 +134,6 @@ def _wages() -> Wages:
         top_coded=np.concatenate([PERCENTILES, PERCENTILES[:3]]) == 239_200,
         hourly_cell=np.zeros(0, np.int64),
         hourly=np.zeros((0, 5), np.float32),
-        merged={},
         area_index={area.code: index for index, area in enumerate(AREAS)},
         soc_index={soc: index for index, soc in enumerate(socs)},
         industry_index={ALL_INDUSTRIES: 0},

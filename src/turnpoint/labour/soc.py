@@ -29,10 +29,4 @@ def published_under(soc: str, published: Container[str]) -> str:
     '13-1020'
     """
     candidates = (soc, MERGED.get(soc, ""), soc[:6] + "0")
-    # BLS's code for “team assemblers” is the broad one with a digit of its own.
     return next((code for code in candidates if code in published), "")
-
-
-def covers(published: str, soc: str) -> bool:
-    """Whether figures published under the first code are those of the second, or include them."""
-    return published_under(soc, (published,)) == published

