@@ -87,8 +87,12 @@ def pack_texts(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
 def unpack_texts(buffer: NDArray[np.uint8], ends: NDArray[np.int64]) -> tuple[str, ...]:
     raw = buffer.tobytes()
     stops: Sequence[int] = ends.tolist()
+    starts = [0, *stops][: len(stops)]
+    text = raw.decode("utf-8")
+    if len(text) == len(raw):  # ASCII throughout, so that bytes and letters have the same places
+        return tuple([text[start:stop] for start, stop in zip(starts, stops, strict=True)])
     return tuple(
-        raw[start:stop].decode("utf-8") for start, stop in zip([0, *stops[:-1]], stops, strict=True)
+        [raw[start:stop].decode("utf-8") for start, stop in zip(starts, stops, strict=True)]
     )
 
 

@@ -7,7 +7,7 @@ database. Occupations are numbered ``0 … n−1``; every array's occupation axi
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,16 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.errors import FactsMissing, NotFound
-from turnpoint.labour import composition
+from turnpoint.labour import composition, esco_link
 from turnpoint.labour.activity import Activities
 from turnpoint.labour.competence import NO_COMPETENCES, Competences
-from turnpoint.labour.facts import SOURCES, Manifest, read_facts
+from turnpoint.labour.facts import SOURCES, FactFile, Manifest, read_facts
 from turnpoint.labour.occupation import Occupation, Titles
 from turnpoint.labour.outlook import Outlook
 from turnpoint.labour.pay import pay_at
-from turnpoint.labour.preparation import Preparation, unknown_preparation
+from turnpoint.labour.preparation import Preparation
 from turnpoint.labour.skill import Ratings
-from turnpoint.labour.task import NO_STATEMENTS, Statements
+from turnpoint.labour.task import Statements
 from turnpoint.labour.wage import NATIONAL, WageCell, Wages, unpack_wages
 
 
@@ -64,21 +64,24 @@ class LabourMarket:
             for source in SOURCES
             if (file := read_facts(folder / f"{source}.npz")) is not None
         }
-        occupations = composition.occupations()
-        index = {known.code: number for number, known in enumerate(occupations)}
+        onet, projections = files.get("onet"), files.get("bls-ep")
+        known = composition.occupations(onet)
+        index = {each.code: number for number, each in enumerate(known)}
+        places = np.zeros(0, np.int32) if onet is None else composition.places_of(onet, index)
+        titles, competences = _titles_and_competences(files, known, index, places)
         return cls(
-            occupations=occupations,
+            occupations=known,
             index=index,
-            titles=composition.titles(occupations),
-            activities=composition.activities(index),
-            ratings={},
-            preparation=unknown_preparation(len(occupations)),
-            related=np.zeros((0, 2), np.int32),
-            tasks=NO_STATEMENTS,
-            technologies=NO_STATEMENTS,
-            competences=NO_COMPETENCES,
+            titles=titles,
+            activities=composition.activities(index, onet, places),
+            ratings={} if onet is None else composition.ratings(onet, places, len(known)),
+            preparation=composition.preparation(onet, places, len(known)),
+            related=composition.related(onet, places),
+            tasks=composition.statements(onet, "tasks", places),
+            technologies=composition.statements(onet, "technologies", places),
+            competences=competences,
             wages=unpack_wages(files["oews"]) if "oews" in files else None,
-            outlook={},
+            outlook=composition.outlook(projections, known),
             manifests={source: file.manifest for source, file in files.items()},
         )
 
@@ -110,3 +113,23 @@ class LabourMarket:
                 "Pay needs the wages of BLS. Add them with “turnpoint data add oews”."
             )
         return pay_at(self.wages, self.occupations[occupation].soc, area)
+
+
+def _titles_and_competences(
+    files: Mapping[str, FactFile],
+    known: Sequence[Occupation],
+    index: Mapping[str, int],
+    places: NDArray[np.int32],
+) -> tuple[Titles, Competences]:
+    """Titles of every source, and the skills of the ESCO occupations these titles lead to."""
+    parts = [composition.own_titles(known)]
+    if "onet" in files:
+        parts.append(composition.onet_titles(files["onet"], places))
+    if "bls-ep" in files:
+        parts.append(composition.projection_titles(files["bls-ep"], known))
+    competences = NO_COMPETENCES
+    if "esco" in files:
+        pairs = esco_link.linked(files["esco"], index, parts)
+        competences = esco_link.competences(files["esco"], pairs)
+        parts.append(esco_link.titles(files["esco"], pairs))
+    return composition.joined(parts), competences

@@ -140,9 +140,14 @@ def _add(table: Projections, sheet: Sheet, line: int, cells: tuple[str, ...]) ->
     table.alternates.extend((len(table.socs), each) for each in alternates if each)
     table.socs.append(match.group(1) or match.group(2))
     table.titles.append(title)
-    table.figures.append((start * THOUSAND, end * THOUSAND, change, openings * THOUSAND))
+    table.figures.append((_jobs(start), _jobs(end), change, _jobs(openings)))
     education, experience, training = (text.strip() for text in requirements)
     table.requirements.append((education, experience, training))
+
+
+def _jobs(thousands: float) -> float:
+    """Jobs from thousands with one decimal, without the dust of binary fractions."""
+    return round(thousands * THOUSAND, 0)
 
 
 def _pack(table: Projections) -> dict[str, NDArray[Any]]:

@@ -129,8 +129,8 @@ def _relations(esco: Classification, sheet: Sheet) -> int:
         rows += 1
     if unknown:
         esco.notes.append(
-            f"{sheet.name} speaks of {len(unknown):,} occupations or skills that the "
-            "classification lacks; those rows were left out."
+            f"{sheet.name}: left out the rows of {len(unknown):,} occupations or skills that "
+            "the classification lacks."
         )
     return rows
 
