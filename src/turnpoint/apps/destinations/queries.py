@@ -1,0 +1,120 @@
+"""Reading destinations. Every query takes ``owner=`` and sees nobody else’s."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.destinations.comparison import Difference, compare
+from turnpoint.apps.destinations.models import (
+    Destination,
+    DestinationDraft,
+    DestinationRevision,
+)
+from turnpoint.errors import BadInput, NotFound
+
+NOT_YOURS = "There is no such destination among yours. It may have been removed since."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A destination and what it says now."""
+
+    destination: Destination
+    latest: DestinationRevision
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two revisions, the earlier one first, and every answer that differs."""
+
+    before: DestinationRevision
+    after: DestinationRevision
+    differences: tuple[Difference, ...]
+
+
+def destination(*, owner: User, destination_id: int, trashed: bool = False) -> Destination:
+    """One destination. Raises ``NotFound`` for anybody else’s, and for a removed one."""
+    found = Destination.objects.filter(
+        owner=owner, pk=destination_id, trashed_at__isnull=not trashed
+    ).first()
+    if found is None:
+        raise NotFound(NOT_YOURS)
+    return found
+
+
+def destinations(*, owner: User) -> tuple[Written, ...]:
+    """What is written, the active one first, then the newest; archived ones last."""
+    mine = Destination.objects.filter(owner=owner, trashed_at__isnull=True)
+    latest: dict[int, DestinationRevision] = {}
+    for each in DestinationRevision.objects.filter(destination__in=mine).order_by("number"):
+        latest[each.destination_id] = each
+    written = [Written(each, latest[each.pk]) for each in mine if each.pk in latest]
+    return tuple(
+        sorted(
+            written,
+            key=lambda each: (
+                not each.destination.active,
+                each.destination.archived_at is not None,
+                -each.latest.saved_at.timestamp(),
+            ),
+        )
+    )
+
+
+def active(*, owner: User) -> Written | None:
+    """The destination the person is heading for now, where there is one."""
+    found = Destination.objects.filter(owner=owner, active=True).first()
+    return None if found is None else Written(found, latest(owner=owner, destination=found))
+
+
+def revisions(*, owner: User, destination: Destination) -> tuple[DestinationRevision, ...]:
+    """Every revision with its dreams, the first one first."""
+    return tuple(
+        DestinationRevision.objects.filter(destination=destination, destination__owner=owner)
+        .order_by("number")
+        .prefetch_related("dreams")
+    )
+
+
+def latest(*, owner: User, destination: Destination) -> DestinationRevision:
+    """What a destination says now."""
+    found = (
+        DestinationRevision.objects.filter(destination=destination, destination__owner=owner)
+        .order_by("number")
+        .prefetch_related("dreams")
+        .last()
+    )
+    if found is None:
+        raise NotFound(NOT_YOURS)
+    return found
+
+
+def revision(*, owner: User, destination: Destination, number: int) -> DestinationRevision:
+    """One revision by its number. Raises ``NotFound``, saying how many there are."""
+    found = (
+        DestinationRevision.objects.filter(
+            destination=destination, destination__owner=owner, number=number
+        )
+        .prefetch_related("dreams")
+        .first()
+    )
+    if found is None:
+        raise NotFound(f"This destination has no revision {number}.")
+    return found
+
+
+def comparison(*, owner: User, destination: Destination, first: int, second: int) -> Comparison:
+    """Two revisions compared, the earlier one first whichever way round they were asked for."""
+    if first == second:
+        raise BadInput("Choose two different revisions to compare.", where="to")
+    before, after = (
+        revision(owner=owner, destination=destination, number=number)
+        for number in sorted((first, second))
+    )
+    return Comparison(before, after, compare(before.hypothesis(), after.hypothesis()))
+
+
+def draft(*, owner: User) -> DestinationDraft | None:
+    """The unfinished guided flow, where there is one."""
+    return DestinationDraft.objects.filter(owner=owner).first()
