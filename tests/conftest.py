@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.cast", "tests.facts", "tests.browser"]
+pytest_plugins = ["tests.cast", "tests.facts", "tests.browser", "tests.emptying"]
 
 
 @pytest.fixture(scope="session")
