@@ -1,0 +1,35 @@
+"""Why a title was matched, in words: “alternate title: Head of IT”."""
+
+from __future__ import annotations
+
+from turnpoint.core.title.index import TitleIndex
+from turnpoint.core.title.reading import Reading
+from turnpoint.core.title.vocabulary import SPELLING
+from turnpoint.labour.occupation import TitleKind
+
+_NAMES = {
+    TitleKind.OCCUPATION: "official title",
+    TitleKind.REPORTED: "reported title",
+    TitleKind.ALTERNATE: "alternate title",
+    TitleKind.ABBREVIATION: "abbreviated title",
+    TitleKind.ESCO: "ESCO title",
+    TitleKind.ESCO_ALTERNATE: "ESCO alternate title",
+}
+
+
+def reason(index: TitleIndex, reading: Reading, entry: int) -> str:
+    """What the entry is, how near the reading came to it, and what was read as something else."""
+    kind = TitleKind(int(index.kind[entry]))
+    name = _NAMES[kind]
+    if kind is TitleKind.OCCUPATION and not index.whole[entry]:
+        name = "named in the official title"
+    elif set(index.keys[entry].split()) != set(reading.words):
+        name = f"shares words with the {name}"
+    if any(step.because == SPELLING for step in reading.steps):
+        name = f"close spelling of words in the {name}"
+    if kind is not TitleKind.OCCUPATION or not index.whole[entry]:
+        name += f": {index.shown[entry]}"
+    read = "; ".join(
+        f"“{' '.join(step.said)}” read as “{' '.join(step.means)}”" for step in reading.steps
+    )
+    return f"{name} ({read})" if read else name
