@@ -36,7 +36,7 @@ UNKNOWN_WEIGHT = 2.5
 class Likeness:
     """``entry[e]``: likeness of the reading that suits entry ``e`` best, ``reading[e]`` its number.
 
-    ``central[o]``: how central the words are to an occupation’s titles, 0 to 1.
+    ``central[r, o]``: how central the words of reading ``r`` are to an occupation’s titles, 0 to 1.
     """
 
     entry: NDArray[np.float32]
@@ -57,7 +57,7 @@ def likeness(index: TitleIndex, readings: tuple[Reading, ...]) -> Likeness:
     """The likeness of the best reading to every entry; earlier readings win ties."""
     best = np.zeros(len(index.keys), np.float32)
     which = np.zeros(len(index.keys), np.int16)
-    central = np.zeros(len(index.prior), np.float32)
+    central = np.zeros((len(readings), len(index.prior)), np.float32)
     known: dict[tuple[str, float], _Word] = {}
     for number, reading in enumerate(readings):
         words = []
@@ -73,7 +73,7 @@ def likeness(index: TitleIndex, readings: tuple[Reading, ...]) -> Likeness:
         better = alike > best
         best[better], which[better] = alike[better], number
         held = np.sum([word.occupations for word in words], axis=0)
-        np.maximum(central, held * (reading.trust / asked), out=central)
+        central[number] = held * (reading.trust / asked)
     return Likeness(best, which, central)
 
 

@@ -21,8 +21,9 @@ from turnpoint.core.title.spelling import spelled
 from turnpoint.core.title.vocabulary import Words, vocabulary
 from turnpoint.labour.occupation import TitleKind
 
-CENTRAL, OFFICIAL, LEVEL, POPULATION = 0.30, 0.10, 0.08, 0.12
-"""What counts beside likeness, each against a likeness of 1."""
+EXACT, CENTRAL, OFFICIAL, LEVEL, POPULATION = 0.10, 0.30, 0.10, 0.08, 0.12
+"""What counts beside likeness, each against a likeness of 1. ``EXACT`` counts twice for the whole of
+an official title."""
 
 LEAST_LIKENESS = 0.2
 
@@ -36,7 +37,8 @@ class TitleMatch:
     """One occupation a title may stand for, and why.
 
     ``score`` is 0 to 1; ``title`` the published title it rests on; ``recognised`` the typed words
-    that were used and ``set_aside`` those that were not (seniority, levels, unknown words).
+    that were used and ``set_aside`` those that were not (seniority, levels, unknown words). ``exact``:
+    that title has just the words typed.
     """
 
     occupation: int
@@ -46,6 +48,7 @@ class TitleMatch:
     kind: TitleKind
     recognised: Words
     set_aside: Words
+    exact: bool
 
 
 def match(index: TitleIndex, text: str, *, limit: int = 10) -> tuple[TitleMatch, ...]:
@@ -58,11 +61,13 @@ def match(index: TitleIndex, text: str, *, limit: int = 10) -> tuple[TitleMatch,
     words = tuple(map(own.spellings.spell, typed.words))
     beside = content(tuple(map(own.spellings.spell, typed.beside)))
     ways, unknown = spelled(index, words)
-    read = readings(ways, tuple(word for word in beside if word in index.number), own)
+    known = tuple(word for word in beside if word in index.number)
+    read = readings(ways, known, own)
     if not read or limit < 1:
         return ()
+    typed_key = " ".join(content(words + beside))
     alike = likeness(index, read)
-    scores, best = _scores(index, alike, manages=not own.managing.isdisjoint(words))
+    scores, best = _scores(index, alike, manages=not own.charge.isdisjoint(words))
     order = np.lexsort((np.arange(len(scores)), -scores))[:limit]
     rank = (word for word in content(words)[:-1] if word in own.seniority)
     unheard = (word for word in beside if word not in index.number)
@@ -77,6 +82,7 @@ def match(index: TitleIndex, text: str, *, limit: int = 10) -> tuple[TitleMatch,
             kind=TitleKind(int(index.kind[entry])),
             recognised=used,
             set_aside=aside,
+            exact=index.keys[entry] == typed_key,
         )
         for number, entry in ((int(number), int(best[number])) for number in order)
         if scores[number] > 0
@@ -88,6 +94,7 @@ def _scores(
 ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     """Every occupation’s score, 0 where no entry is like enough, and the number of its best entry."""
     entry = alike.entry * (1 + OFFICIAL * _OFFICIAL[index.kind])
+    entry += EXACT * (alike.entry > 0.9999) * (1.0 + (_OFFICIAL[index.kind] == 1) * index.whole)
     entry[alike.entry < LEAST_LIKENESS] = 0
     occupations = len(index.prior)
     best = np.full(occupations, -1, np.int64)
@@ -95,7 +102,8 @@ def _scores(
     best[index.occupation[order]] = order
     found = entry[best]
     found[best < 0] = 0
-    extra = CENTRAL * alike.central + POPULATION * index.prior
+    central = alike.central[alike.reading[best], np.arange(occupations)]
+    extra = CENTRAL * central + POPULATION * index.prior
     extra += LEVEL * (index.manages == manages)
-    top = (1 + OFFICIAL) + CENTRAL + POPULATION + LEVEL
+    top = 1 + OFFICIAL + 2 * EXACT + CENTRAL + POPULATION + LEVEL
     return np.where(found > 0, (found + extra * np.sqrt(found)) / top, 0).astype(np.float32), best

@@ -16,8 +16,7 @@ LONGEST = 160
 MOST_WORDS = 16
 
 FUNCTION_WORDS = frozenset(
-    ("and", "or", "of", "the", "a", "an", "to", "for", "in", "at", "on", "with", "by", "as", "from")
-    + ("my", "am", "im", "is")
+    "a am an and as at by for from i im in is my of on or the to with".split()  # noqa: SIM905  # a list of words reads best as words
 )
 """Words that tell nothing about the work."""
 

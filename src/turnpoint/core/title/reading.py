@@ -67,13 +67,14 @@ def readings(
             parts = spread(" ".join(state.words), vocabulary)
             trust = state.trust * _PART_COST
             waiting += [_State(tuple(part.split()), trust, state.steps) for part in parts]
-    seen: dict[Words, Reading] = {}
+    whole = _State((*spelled[0][0], *beside), *spelled[0][1:])
+    seen = {whole.words: _weighed(whole, (), vocabulary)} if beside else {}
     while waiting and len(seen) < MOST_READINGS:
         state = waiting.pop(0)
         reading = _weighed(state, beside, vocabulary)
-        if reading.words in seen or not reading.words:
+        if state.words in seen or not reading.words:
             continue
-        seen[reading.words] = reading
+        seen[state.words] = reading
         waiting += _next(state, vocabulary)
     return tuple(seen.values())
 

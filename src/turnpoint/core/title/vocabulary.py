@@ -58,8 +58,7 @@ class Vocabulary:
     longest: int
     seniority: frozenset[str]
     half_seniority: frozenset[str]
-    managing: frozenset[str]
-    supervising: frozenset[str]
+    charge: frozenset[str]
     workers: frozenset[str]
     worker_endings: Words
     not_workers: frozenset[str]
