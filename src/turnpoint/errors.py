@@ -41,3 +41,7 @@ class FactsMissing(TurnpointError):
 
 class CannotServe(TurnpointError):
     """The server cannot start here: a taken port, a folder that cannot be written."""
+
+
+class CannotFetch(TurnpointError):
+    """Something could not be got from a publisher over the network."""

@@ -10,7 +10,7 @@ import json
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,13 +37,23 @@ def data_folder() -> Path:
 
 
 def facts_folder() -> Path:
-    """The folder with one fact file per source."""
-    return data_folder() / "facts"
+    """The folder with one fact file per source: ``TURNPOINT_FACTS_DIR``, else in the data folder."""
+    given = os.environ.get("TURNPOINT_FACTS_DIR", "").strip()
+    return Path(given).expanduser() if given else data_folder() / "facts"
+
+
+def mirror_folder() -> Path | None:
+    """The folder with publishers’ files to read instead of the network: ``TURNPOINT_MIRROR``."""
+    given = os.environ.get("TURNPOINT_MIRROR", "").strip()
+    return Path(given).expanduser() if given else None
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Where facts come from. ``missing`` names the publisher’s tables that the release lacks."""
+    """Where facts come from.
+
+    ``tables`` were read, ``missing`` the release lacks; ``notes`` say what was left out, and why.
+    """
 
     source: str
     title: str
@@ -55,6 +65,7 @@ class Manifest:
     enables: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     rows: int = 0
     format: int = field(default=FORMAT)
 
@@ -117,23 +128,34 @@ def read_facts(path: Path) -> FactFile | None:
 
     Raises ``BadFile`` for a file that is there and cannot be read.
     """
+    return _read(path, lambda name: True)
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """The manifest of a fact file alone, which is quick. Otherwise as ``read_facts``."""
+    found = _read(path, lambda name: name.startswith("manifest."))
+    return None if found is None else found.manifest
+
+
+def _read(path: Path, wanted: Callable[[str], bool]) -> FactFile | None:
     if not path.exists():
         return None
     try:
         with np.load(path, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
+            arrays = {name: stored[name] for name in stored.files if wanted(name)}
         (text,) = unpack_texts(arrays.pop("manifest.utf8"), arrays.pop("manifest.ends"))
         given = json.loads(text)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        if given["format"] != FORMAT:
+            return None
+        for name in ("enables", "tables", "missing", "notes"):
+            given[name] = tuple(given.get(name, ()))
+        manifest = Manifest(**given)
+    except (OSError, EOFError, ValueError, TypeError, KeyError, zipfile.BadZipFile) as error:
         message = (
             f"The facts in {path} cannot be read ({error}). "
             f"Add them again with “turnpoint data add {path.stem}”."
         )
         raise BadFile(message, where=str(path)) from error
-    if given.get("format") != FORMAT:
-        return None
-    for name in ("enables", "tables", "missing"):
-        given[name] = tuple(given[name])
     for array in arrays.values():
         array.flags.writeable = False
-    return FactFile(Manifest(**given), arrays)
+    return FactFile(manifest, arrays)

@@ -67,6 +67,13 @@ def read(found: Sequence[Entry], progress: Progress = silent) -> Reading:
     )
 
 
+def recognise(found: Sequence[Entry]) -> tuple[int, ...] | None:
+    """The years of the newest projections here; ``None`` where there are none."""
+    named = [entry for entry in found if re.search("projection|^occupation", entry.stem)]
+    years = [_years(sheet) for entry in named if (sheet := _projections(entry)) is not None]
+    return max(years, default=None)
+
+
 def _projections(entry: Entry) -> Sheet | None:
     """The table, or ``None`` where this file is another one."""
     if entry.suffix == ".xlsx":

@@ -80,6 +80,16 @@ def read(found: Sequence[Entry], progress: Progress = silent) -> Reading:
     )
 
 
+def recognise(found: Sequence[Entry]) -> tuple[int, ...] | None:
+    """The version of the classification here; ``None`` where there is none."""
+    entry = _pick(found, OCCUPATIONS)
+    if entry is None or not open_sheet(entry).has("conceptUri"):
+        return None
+    version = re.findall(r"\d+", _vintage(found))
+    with_relations = int(_pick(found, RELATIONS) is not None)
+    return (with_relations, *map(int, version))
+
+
 def _pick(found: Sequence[Entry], pattern: re.Pattern[str]) -> Entry | None:
     tables = [entry for entry in found if entry.suffix in (".csv", ".tsv", ".xlsx")]
     return next((entry for entry in tables if pattern.fullmatch(entry.stem)), None)

