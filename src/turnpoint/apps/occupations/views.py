@@ -6,7 +6,7 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from turnpoint.apps.occupations.forms import Choices
 from turnpoint.errors import BadInput
@@ -14,12 +14,12 @@ from turnpoint.errors import BadInput
 FIELD_NAME = re.compile(r"[A-Za-z][\w-]{0,63}")
 
 
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     return render(request, "occupations/search.html")
 
 
-@require_GET
+@require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """The choices below a typed title, as a fragment for the occupation picker."""
     name = request.GET.get("field", "occupation")
@@ -30,6 +30,6 @@ def suggest(request: HttpRequest) -> HttpResponse:
     return render(request, "occupations/widgets/choices.html", {"choices": choices})
 
 
-@require_GET
+@require_safe
 def facts(request: HttpRequest) -> HttpResponse:
     return render(request, "occupations/facts.html")

@@ -9,6 +9,7 @@ import click
 from turnpoint import __version__
 from turnpoint.errors import TurnpointError
 from turnpoint.interfaces.cli.data import data
+from turnpoint.interfaces.cli.demo import demo
 from turnpoint.interfaces.cli.serve import link, serve
 
 
@@ -29,5 +30,5 @@ def main() -> None:
     """Decide where your career goes next, and lead the way there."""
 
 
-for command in (serve, link, data):
+for command in (serve, demo, link, data):
     main.add_command(command)

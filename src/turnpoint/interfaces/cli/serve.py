@@ -120,7 +120,7 @@ def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=8,
+        blocking_threads=min(4, 2 * (os.cpu_count() or 1)),
         log_level="warning",  # type: ignore[arg-type]  # granian takes the name as well
         respawn_failed_workers=True,
     )

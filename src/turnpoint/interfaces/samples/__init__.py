@@ -1,0 +1,1 @@
+"""Fictional people, worked through, who show what each capability is for."""

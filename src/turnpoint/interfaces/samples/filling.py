@@ -1,0 +1,65 @@
+"""Writing the sample people into a workspace, through the same services a page calls."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.utils import timezone
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.services import make_sample_person
+from turnpoint.apps.destinations import services as destinations
+from turnpoint.apps.profiles import services as profiles
+from turnpoint.interfaces.samples.amara import AMARA
+from turnpoint.interfaces.samples.maren import MAREN
+from turnpoint.interfaces.samples.person import SamplePerson
+from turnpoint.interfaces.samples.ruth import RUTH
+from turnpoint.interfaces.samples.theo import THEO
+
+WEEKS_BETWEEN = dt.timedelta(weeks=3)
+"""Time between two revisions of a sample person’s destination."""
+
+PEOPLE = (RUTH, MAREN, THEO, AMARA)
+
+
+def fill() -> Iterator[str]:
+    """Make every sample person, each in one transaction; yields the name of each when done."""
+    for person in PEOPLE:
+        with transaction.atomic():
+            owner = make_sample_person(
+                username=person.username, name=person.name, sample_line=person.line
+            )
+            _describe(owner, person)
+            _hope(owner, person)
+        yield person.name
+
+
+def _describe(owner: User, person: SamplePerson) -> None:
+    profiles.save_profile(owner=owner, **person.profile)
+    for role in person.roles:
+        profiles.add_role(owner=owner, **role)
+    for education in person.education:
+        profiles.add_education(owner=owner, **education)
+    for skill in person.skills:
+        profiles.add_skill(owner=owner, **skill)
+    for language in person.languages:
+        profiles.add_language(owner=owner, **language)
+
+
+def _hope(owner: User, person: SamplePerson) -> None:
+    """Write the destination as it was saved over the last weeks, one revision after another."""
+    first, *later = person.revisions
+    now = timezone.now()
+    written = destinations.write_destination(
+        owner=owner, said=first, saved_at=now - WEEKS_BETWEEN * len(person.revisions)
+    )
+    for base, said in enumerate(later, start=1):
+        destinations.revise_destination(
+            owner=owner,
+            destination_id=written.pk,
+            base=base,
+            said=said,
+            saved_at=now - WEEKS_BETWEEN * (len(later) + 1 - base),
+        )
