@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.derivation import Input, Kind
 from turnpoint.labour.market import LabourMarket
 
@@ -42,3 +43,9 @@ def yours(name: str, value: float | str, unit: str) -> Input:
 
 def modelled(name: str, value: float | str, unit: str, source: str) -> Input:
     return Input(name, value, unit, Kind.MODEL, source)
+
+
+def term_of(assumptions: Assumptions, name: str) -> Input:
+    """One of the stated assumptions as an input of a formula."""
+    term = assumptions.one(name)
+    return assumed(term.label, term.value, term.unit, term.source)

@@ -6,34 +6,28 @@ range, and says whether a publisher's facts or an assumption of ours gave it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from turnpoint.core.transition.derivation import Derivation, Range
+from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.derivation import Range
+from turnpoint.core.transition.experience import experience_track
+from turnpoint.core.transition.gaps import Gaps
+from turnpoint.core.transition.learning import skills_track, training_track
+from turnpoint.core.transition.licensing import licence_track
+from turnpoint.core.transition.person import Person
+from turnpoint.core.transition.schooling import education_track
+from turnpoint.core.transition.search import search_track
+from turnpoint.core.transition.track import SEARCH, Track, months
+from turnpoint.labour.market import LabourMarket
 
-EDUCATION, EXPERIENCE, LICENCE, TRAINING, SKILLS, SEARCH = (
-    "education",
-    "experience",
-    "licence",
-    "training",
-    "skills",
-    "search",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """One thing that takes time. ``replace_with`` is the command that turns an assumption to fact.
-
-    ``sentence`` says what the months are made of, in words for the person.
-    """
-
-    name: str
-    label: str
-    months: Range
-    sentence: str
-    derivation: Derivation
-    binding: bool = False
-    replace_with: str = ""
+PREPARATION_MONTHS = {
+    1: Range(0.0, 1.0, 3.0),
+    2: Range(3.0, 6.0, 12.0),
+    3: Range(12.0, 18.0, 24.0),
+    4: Range(24.0, 36.0, 48.0),
+    5: Range(48.0, 84.0, 120.0),
+}
+"""Specific vocational preparation by job zone: SVP below 4, 4, 5 to 6, 7, and 8 or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +58,70 @@ class Readiness:
 
     def track(self, name: str) -> Track:
         return next(each for each in (*self.tracks, self.search) if each.name == name)
+
+
+def readiness(
+    market: LabourMarket,
+    person: Person,
+    occupation: int,
+    gaps: Gaps,
+    *,
+    distance: float,
+    tier: str,
+    owner: bool,
+    assumptions: Assumptions,
+) -> Readiness:
+    """Months to be ready, from facts where they are loaded and stated assumptions elsewhere.
+
+    ``distance`` is 1 − likeness of all roles together; ``tier`` is empty where no model gives one.
+    """
+    zone = int(market.preparation.job_zone[occupation])
+    tracks = (
+        education_track(market, person, occupation, owner=owner, assumptions=assumptions),
+        experience_track(market, person, occupation, owner=owner, assumptions=assumptions),
+        licence_track(market, person, occupation, assumptions),
+        training_track(market, occupation, distance, owner=owner, assumptions=assumptions),
+        skills_track(gaps, distance, assumptions),
+    )
+    return together(search_track(zone, tier, owner=owner, assumptions=assumptions), tracks, zone)
+
+
+def together(search: Track, tracks: tuple[Track, ...], job_zone: int = 0) -> Readiness:
+    """``search + max(tracks)`` for low, likely and high each, with the binding track named."""
+    longest = Range(
+        max(track.months.low for track in tracks),
+        max(track.months.likely for track in tracks),
+        max(track.months.high for track in tracks),
+    )
+    slowest = max(tracks, key=lambda track: (track.months.likely, track.months.high))
+    binding = slowest.name if slowest.months.likely > 0 else SEARCH
+    total = Range(
+        search.months.low + longest.low,
+        search.months.likely + longest.likely,
+        search.months.high + longest.high,
+    )
+    return Readiness(
+        total,
+        replace(search, binding=binding == SEARCH),
+        tuple(replace(track, binding=track.name == binding) for track in tracks),
+        binding,
+        _preparation_check(job_zone, longest),
+    )
+
+
+def _preparation_check(job_zone: int, longest: Range) -> PreparationCheck:
+    known = PREPARATION_MONTHS.get(job_zone)
+    if known is None:
+        sentence = "No job zone is loaded to check this against."
+        return PreparationCheck(0, Range.exactly(0.0), None, sentence)
+    agrees = longest.likely <= known.high
+    sentence = (
+        f"O*NET puts this work in job zone {job_zone}: {months(known)} of preparation for somebody "
+        "who starts from nothing, "
+        + (
+            "which the longest track stays within."
+            if agrees
+            else "which the longest track exceeds. Take it with care."
+        )
+    )
+    return PreparationCheck(job_zone, known, agrees, sentence)

@@ -1,88 +1,156 @@
-"""The reality check: one destination held against one person, everything in one value."""
+"""The reality check: one destination held against one person.
+
+Skills, knowledge and activities against the person's; months to be ready; pay in the first year and
+over five years against staying; commonness and fit as two numbers; gates apart; constraints; what is
+not known. A pure function of the market, the model, the person, the wish and the assumptions.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 from typing import Protocol
 
+from turnpoint.core.transition.asked import asked_experience
 from turnpoint.core.transition.assumptions import Assumptions
-from turnpoint.core.transition.derivation import Figure
-from turnpoint.core.transition.gaps import Gaps
-from turnpoint.core.transition.gates import Gate
-from turnpoint.core.transition.landing_pay import LandingPay
+from turnpoint.core.transition.constraints import Answer, Constraint, constraints_of
+from turnpoint.core.transition.derivation import Range
+from turnpoint.core.transition.experience import credited_experience
+from turnpoint.core.transition.figures import figures_of
+from turnpoint.core.transition.findings import Move, RealityCheck
+from turnpoint.core.transition.gaps import Gaps, gaps_of
+from turnpoint.core.transition.gates import gates_of
+from turnpoint.core.transition.landing_pay import Landing, landing_pay
+from turnpoint.core.transition.licensing import licence_schooling
+from turnpoint.core.transition.likeness import likeness
+from turnpoint.core.transition.missing import MissingFact, missing_facts
 from turnpoint.core.transition.person import Person, Wish
-from turnpoint.core.transition.readiness import Readiness
-from turnpoint.labour.occupation import Occupation
+from turnpoint.core.transition.readiness import readiness
+from turnpoint.core.transition.schooling import ASSOCIATE, full_time_months, required_education
+from turnpoint.core.transition.summary import summary_of, would_have_to_be_true
+from turnpoint.core.transition.track import TRAINING
+from turnpoint.labour.market import LabourMarket
 
 
-class Answer(StrEnum):
-    """How the destination meets a constraint."""
+class Model(Protocol):
+    """A model of moves between occupations."""
 
-    MET = "met"
-    DEPENDS = "it depends"
-    NOT_MET = "not met"
-    UNKNOWN = "unknown"
+    def move(self, origin: int, destination: int) -> Move: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """One thing the person wants to hold, and whether the figures say it would."""
+def check(
+    market: LabourMarket,
+    model: Model | None,
+    person: Person,
+    wish: Wish,
+    assumptions: Assumptions | None = None,
+) -> RealityCheck:
+    """Hold a destination against a person. Everything works on whatever facts are loaded.
 
-    name: str
-    label: str
-    answer: Answer
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class MissingFact:
-    """Facts that are not loaded, what they would add, and the one command that adds them."""
-
-    name: str
-    adds: str
-    command: str
-
-
-class MoveLike(Protocol):
-    """What the reality check reads of the transition model's answer."""
-
-    @property
-    def probability(self) -> float: ...
-    @property
-    def one_in(self) -> float: ...
-    @property
-    def fit_percentile(self) -> float: ...
-    @property
-    def tier(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class RealityCheck:
-    """Everything a page or a command prints of one reality check.
-
-    ``move`` has commonness and fit as two figures, ``None`` where no transition model is there.
-    ``pay`` is ``None`` where BLS publishes none for the destination. ``figures`` has every figure
-    with its derivation, in the order of the page; ``summary`` and ``would_have_to_be_true`` are
-    sentences.
+    Raises ``NotFound`` for an area OEWS does not have.
     """
+    assumed = assumptions or Assumptions()
+    to, owner = wish.occupation, wish.own_business
+    gaps = gaps_of(market, person, to, assumed)
+    distance = distance_of(person, to, gaps, assumed)
+    credit = credit_of(market, person, to, assumed)
+    move = model.move(person.origin, to) if model and person.origin != to else None
+    ready = readiness(
+        market,
+        person,
+        to,
+        gaps,
+        distance=distance,
+        tier=str(move.tier) if move else "",
+        owner=owner,
+        assumptions=assumed,
+    )
+    landing = _landing(
+        market,
+        person,
+        wish,
+        training=ready.track(TRAINING).months.likely / 12.0,
+        distance=distance,
+        credit=credit,
+        assumed=assumed,
+    )
+    pay = landing_pay(market, person, to, landing, owner=owner, assumptions=assumed)
+    found = RealityCheck(
+        person=person,
+        wish=wish,
+        origin=market.occupations[person.origin],
+        destination=market.occupations[to],
+        distance=distance,
+        credit=credit,
+        gaps=gaps,
+        readiness=ready,
+        pay=pay,
+        move=move,
+        gates=gates_of(market, person, to, owner=owner),
+        constraints=constraints_of(wish, ready, pay),
+        missing=missing_facts(market),
+        assumptions=assumed,
+    )
+    found = replace(found, figures=figures_of(found))
+    return replace(
+        found, summary=summary_of(found), would_have_to_be_true=would_have_to_be_true(found)
+    )
 
-    person: Person
-    wish: Wish
-    origin: Occupation
-    destination: Occupation
-    gaps: Gaps
-    readiness: Readiness
-    pay: LandingPay | None
-    move: MoveLike | None
-    gates: tuple[Gate, ...]
-    constraints: tuple[Constraint, ...]
-    missing: tuple[MissingFact, ...]
-    figures: tuple[Figure, ...]
-    summary: tuple[str, ...]
-    would_have_to_be_true: tuple[str, ...]
-    assumptions: Assumptions
 
-    def figure(self, key: str) -> Figure:
-        """One figure by its key (``commonness``, ``fit``, ``ready``, ``first_year``, …)."""
-        return next(each for each in self.figures if each.key == key)
+def distance_of(person: Person, occupation: int, gaps: Gaps, assumed: Assumptions) -> float:
+    """1 − likeness of all roles together; that of a typical move where no activities are listed."""
+    if person.origin == occupation:
+        return 0.0
+    if gaps.activities is None:
+        return assumed.typical_distance
+    return 1.0 - likeness(gaps.activities.coverage, assumed)
+
+
+def credit_of(market: LabourMarket, person: Person, occupation: int, assumed: Assumptions) -> float:
+    """The share of the experience asked for that the person's roles are credited with."""
+    asked, _, _ = asked_experience(market, occupation, assumed)
+    if asked.likely <= 0:
+        return 1.0
+    return min(credited_experience(market, person, occupation, assumed) / asked.likely, 1.0)
+
+
+def _landing(
+    market: LabourMarket,
+    person: Person,
+    wish: Wish,
+    *,
+    training: float,
+    distance: float,
+    credit: float,
+    assumed: Assumptions,
+) -> Landing:
+    degree = full_time_months(market, person, wish.occupation)
+    if wish.own_business:
+        degree = Range.exactly(0.0)
+    licence = licence_schooling(market, person, wish.occupation)
+    study = Range(
+        max(degree.low, licence.low),
+        max(degree.likely, licence.likely),
+        max(degree.high, licence.high),
+    )
+    short = required_education(market, wish.occupation).typical <= ASSOCIATE
+    return Landing(
+        percentile_now=0.5,
+        credit=credit,
+        distance=distance,
+        training=training,
+        study=study,
+        tuition_year=assumed.tuition_short if short else assumed.tuition_long,
+    )
+
+
+__all__ = [
+    "Answer",
+    "Constraint",
+    "MissingFact",
+    "Model",
+    "Move",
+    "RealityCheck",
+    "check",
+    "credit_of",
+    "distance_of",
+]

@@ -1,0 +1,96 @@
+"""What the work asks for before and after hire, in months, and who says so.
+
+From O*NET's incumbents where they are loaded, else BLS's typical requirements, else an assumption
+by group of occupations, which says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from turnpoint.core.transition.assumptions import OURS, Assumptions
+from turnpoint.core.transition.derivation import Input, Kind, Range
+from turnpoint.core.transition.provenance import assumed, published, source_of
+from turnpoint.core.transition.track import guessed, quartiles
+from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.preparation import EXPERIENCE_MONTHS, TRAINING_MONTHS
+
+ASSUMED = "Assumed from the group of occupations; add O*NET to replace this. "
+
+RELATED_EXPERIENCE = {
+    "none": Range(0.0, 0.0, 0.0),
+    "less than 5 years": Range(12.0, 30.0, 48.0),
+    "5 years or more": Range(60.0, 60.0, 84.0),
+}
+ON_THE_JOB = {
+    "none": Range(0.0, 0.0, 0.0),
+    "short-term on-the-job training": Range(0.0, 0.5, 1.0),
+    "moderate-term on-the-job training": Range(1.0, 6.0, 12.0),
+    "long-term on-the-job training": Range(12.0, 18.0, 24.0),
+    "apprenticeship": Range(36.0, 48.0, 60.0),
+    "internship/residency": Range(12.0, 24.0, 48.0),
+}
+"""BLS's words as months: short up to 1, moderate 1 to 12, long over 12."""
+
+PROFESSIONS = ("13", "15", "17", "19", "21", "23", "25", "27", "29")
+SUPERVISED = ("33", "35", "37", "39", "41", "43", "45", "47", "49", "51", "53")
+
+Asked = tuple[Range, Kind, tuple[str, str]]
+
+
+def asked_experience(market: LabourMarket, occupation: int, assumptions: Assumptions) -> Asked:
+    """Related experience the work asks for: O*NET, else BLS, else an assumption by SOC group."""
+    soc = market.occupations[occupation].soc
+    outlook = market.outlook.get(soc)
+    found = _published(
+        market,
+        market.preparation.experience[occupation],
+        EXPERIENCE_MONTHS,
+        RELATED_EXPERIENCE.get(outlook.related_experience.strip().lower()) if outlook else None,
+    )
+    if found:
+        return found
+    likely = 48.0 if soc[:2] == "11" else 12.0 if soc[:2] in PROFESSIONS else 0.0
+    likely = 36.0 if soc[:2] in SUPERVISED and soc[3] == "1" and soc[4:] < "2000" else likely
+    return guessed(likely, assumptions.guess_spread), Kind.ASSUMPTION, (_group(soc), "")
+
+
+def asked_training(market: LabourMarket, occupation: int, assumptions: Assumptions) -> Asked:
+    """Training after hire: O*NET, else BLS, else an assumption by SOC group."""
+    soc = market.occupations[occupation].soc
+    outlook = market.outlook.get(soc)
+    found = _published(
+        market,
+        market.preparation.on_the_job[occupation],
+        TRAINING_MONTHS,
+        ON_THE_JOB.get(outlook.training.strip().lower()) if outlook else None,
+    )
+    if found:
+        return found
+    likely = 6.0 if soc[:2] in ("47", "49", "51") else 3.0
+    return guessed(likely, assumptions.guess_spread), Kind.ASSUMPTION, (_group(soc), "")
+
+
+def _published(
+    market: LabourMarket,
+    shares: NDArray[np.float32],
+    midpoints: Sequence[float],
+    typical: Range | None,
+) -> Asked | None:
+    if np.isfinite(shares).all() and shares.sum() > 0:
+        return quartiles(midpoints, shares.tolist()), Kind.FACT, source_of(market, "onet")
+    return (typical, Kind.FACT, source_of(market, "bls-ep")) if typical is not None else None
+
+
+def _group(soc: str) -> str:
+    return f"{OURS} for the SOC group {soc[:2]}"
+
+
+def months_input(name: str, value: float, kind: Kind, source: tuple[str, str]) -> Input:
+    """A published or an assumed number of months as an input of a formula."""
+    if kind is Kind.FACT:
+        return published(name, value, "months", source)
+    return assumed(name, value, "months", source[0])

@@ -1,0 +1,81 @@
+"""Everything that one reality check finds, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.constraints import Constraint
+from turnpoint.core.transition.derivation import Figure
+from turnpoint.core.transition.gaps import Gaps
+from turnpoint.core.transition.gates import Gate
+from turnpoint.core.transition.landing_pay import LandingPay
+from turnpoint.core.transition.missing import MissingFact
+from turnpoint.core.transition.person import Person, Wish
+from turnpoint.core.transition.readiness import Readiness
+from turnpoint.labour.occupation import Occupation
+
+
+class Term(Protocol):
+    """One part of why a move is as common as it is."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def contribution(self) -> float: ...
+
+
+class Move(Protocol):
+    """What a reality check reads of the transition model's answer."""
+
+    @property
+    def probability(self) -> float: ...
+    @property
+    def one_in(self) -> int: ...
+    @property
+    def fit_percentile(self) -> float: ...
+    @property
+    def tier(self) -> str: ...
+    @property
+    def tier_shares(self) -> tuple[float, float, float, float]: ...
+    @property
+    def terms(self) -> tuple[Term, ...]: ...
+    @property
+    def feature_set(self) -> str: ...
+    @property
+    def sampled_movers(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RealityCheck:
+    """Everything a page or a command prints of one reality check.
+
+    ``move`` has commonness and fit as two figures; it is ``None`` where no model is given and for
+    staying in the same occupation. ``pay`` is ``None`` where BLS publishes no annual pay for the
+    destination. ``distance`` is 1 − likeness of all roles together, ``credit`` the share of the
+    experience asked for that is credited. ``figures`` has every figure with its derivation, in the
+    order of the page; ``summary`` and ``would_have_to_be_true`` are sentences.
+    """
+
+    person: Person
+    wish: Wish
+    origin: Occupation
+    destination: Occupation
+    distance: float
+    credit: float
+    gaps: Gaps
+    readiness: Readiness
+    pay: LandingPay | None
+    move: Move | None
+    gates: tuple[Gate, ...]
+    constraints: tuple[Constraint, ...]
+    missing: tuple[MissingFact, ...]
+    assumptions: Assumptions
+    figures: tuple[Figure, ...] = ()
+    summary: tuple[str, ...] = ()
+    would_have_to_be_true: tuple[str, ...] = ()
+
+    def figure(self, key: str) -> Figure:
+        """One figure by its key (``commonness``, ``fit``, ``ready``, ``first_year``, …)."""
+        return next(each for each in self.figures if each.key == key)

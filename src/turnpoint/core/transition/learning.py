@@ -1,0 +1,89 @@
+"""The tracks of learning: training on the job, and the skills that are missing.
+
+Training is counted after hire, at entry pay: what the work asks × distance. Skills take
+``months a level × mean of the three widest gaps``, or, without ratings,
+``months if all were new × distance``; distance = 1 − likeness of all roles together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from turnpoint.core.transition.asked import ASSUMED, asked_training, months_input
+from turnpoint.core.transition.assumptions import OURS, Assumptions
+from turnpoint.core.transition.derivation import Derivation, Kind
+from turnpoint.core.transition.gaps import Gaps, RatedGaps
+from turnpoint.core.transition.provenance import ADD_ONET, SHIPPED, assumed, modelled
+from turnpoint.core.transition.track import SKILLS, TRAINING, Track, guessed, months
+from turnpoint.labour.market import LabourMarket
+
+
+def training_track(
+    market: LabourMarket,
+    occupation: int,
+    distance: float,
+    *,
+    owner: bool,
+    assumptions: Assumptions,
+) -> Track:
+    """Training after hire, as far as the work is new; an owner has nobody to train them."""
+    asked, kind, source = asked_training(market, occupation, assumptions)
+    duration = asked.map(lambda value: 0.0 if owner else value * distance)
+    sentence = f"{'' if kind is Kind.FACT else ASSUMED}Training after hire, at entry pay: {months(duration)}."
+    if owner:
+        sentence = "Nobody trains an owner; what there is to learn is counted under skills."
+    return Track(
+        TRAINING,
+        "Training on the job",
+        duration,
+        sentence,
+        Derivation(
+            "months of training on the job × distance",
+            (
+                months_input("training on the job", asked.likely, kind, source),
+                modelled("distance", round(distance, 3), "0 to 1", SHIPPED),
+            ),
+            *source,
+            kind,
+        ),
+        replace_with="" if kind is Kind.FACT else ADD_ONET,
+    )
+
+
+def widest(rated: Sequence[RatedGaps]) -> float | None:
+    """Mean of the three widest gaps over all rated domains; ``None`` where nothing is known."""
+    known = [row.gap for each in rated for row in each.rows if row.have is not None]
+    on_levels = all(each.unit == "level" for each in rated)
+    return sum(sorted(known, reverse=True)[:3]) / 3 if known and on_levels else None
+
+
+def skills_track(gaps: Gaps, distance: float, assumptions: Assumptions) -> Track:
+    """Time to learn what is missing: by rated levels where loaded, else by new activities."""
+    width = widest(gaps.rated)
+    if width is not None:
+        likely = assumptions.months_a_level * width
+        source = (gaps.rated[0].source, gaps.rated[0].vintage)
+        formula = "months to raise a skill by one level × mean of the three widest gaps"
+        inputs = (
+            assumed("months a level", assumptions.months_a_level, "months", OURS),
+            modelled("mean of the three widest gaps", round(width, 2), "levels", source[0]),
+        )
+        sentence = "To raise what is missing most, a level at a time, beside your job"
+    else:
+        likely = assumptions.months_all_new * distance
+        source = (SHIPPED, "")
+        formula = "months to learn a job of which all is new × distance"
+        inputs = (
+            assumed("months if all were new", assumptions.months_all_new, "months", OURS),
+            modelled("distance", round(distance, 3), "0 to 1", SHIPPED),
+        )
+        sentence = "Assumed from the activities that are new to you; add O*NET to replace this"
+    duration = guessed(likely, assumptions.guess_spread)
+    return Track(
+        SKILLS,
+        "Skills",
+        duration,
+        f"{sentence}: {months(duration)}.",
+        Derivation(formula, inputs, *source, Kind.ASSUMPTION),
+        replace_with="" if width is not None else ADD_ONET,
+    )

@@ -1,0 +1,207 @@
+"""The education track: months from the person's level to what the destination's people hold.
+
+``months(L → r) = max(0, M_r − M_L)`` on a ladder ``M`` of full-time months above a high school
+diploma. Likely is the step to the median level, times the share of incumbents who say no less will
+do, so that a degree which many do without weighs less; low and high are the quartiles. Studying
+beside a job stretches all of it: ``× (1 + share beside the job · (stretch − 1))``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from turnpoint.core.transition.assumptions import OURS, Assumptions
+from turnpoint.core.transition.derivation import Derivation, Kind, Range
+from turnpoint.core.transition.person import Person
+from turnpoint.core.transition.provenance import (
+    ADD_ONET,
+    assumed,
+    published,
+    source_of,
+    yours,
+)
+from turnpoint.core.transition.track import EDUCATION, Track, months, quartiles
+from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.preparation import EDUCATION_LEVELS
+
+LADDER = (
+    Range(-12.0, -6.0, -3.0),
+    Range(0.0, 0.0, 0.0),
+    Range(6.0, 9.0, 12.0),
+    Range(6.0, 12.0, 12.0),
+    Range(18.0, 24.0, 24.0),
+    Range(42.0, 48.0, 60.0),
+    Range(48.0, 57.0, 72.0),
+    Range(60.0, 69.0, 84.0),
+    Range(66.0, 78.0, 96.0),
+    Range(78.0, 90.0, 108.0),
+    Range(90.0, 108.0, 132.0),
+    Range(102.0, 132.0, 168.0),
+)
+"""Full-time months above a high school diploma to reach O*NET's levels 1 to 12 (our reading)."""
+
+DIPLOMA, ASSOCIATE, BACHELOR = 2, 5, 6
+
+TYPICAL_ENTRY = {
+    "no formal educational credential": 1,
+    "high school diploma or equivalent": 2,
+    "postsecondary nondegree award": 3,
+    "some college, no degree": 4,
+    "associate's degree": 5,
+    "bachelor's degree": 6,
+    "master's degree": 8,
+    "doctoral or professional degree": 10,
+}
+"""BLS's typical entry-level education as O*NET's levels."""
+
+GROUP_LEVEL = {
+    **dict.fromkeys(("11", "13", "15", "17", "19", "21", "23", "25", "27", "29"), BACHELOR),
+    **dict.fromkeys(("49",), 3),
+    **dict.fromkeys(("35", "37", "45"), 1),
+}
+"""Assumed level of a SOC major group where nothing is loaded; a high school diploma elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Shares of incumbents by required level 1 to 12, and who says so.
+
+    ``counted`` is true where the shares were counted, false where one level stands for all.
+    """
+
+    shares: tuple[float, ...]
+    kind: Kind
+    source: tuple[str, str]
+    counted: bool
+
+    @property
+    def typical(self) -> int:
+        """The median level, 1 to 12."""
+        return int(quartiles(range(1, 13), self.shares).likely)
+
+    def at_least(self, level: int) -> float:
+        """The share who say that ``level`` or more is required."""
+        return float(sum(self.shares[level - 1 :]) / sum(self.shares))
+
+
+def required_education(market: LabourMarket, occupation: int) -> Requirement:
+    """From O*NET's incumbents, else BLS's typical entry, else an assumption by SOC group."""
+    shares = market.preparation.education[occupation]
+    if np.isfinite(shares).all() and shares.sum() > 0:
+        counted = tuple(float(share) for share in shares)
+        return Requirement(counted, Kind.FACT, source_of(market, "onet"), counted=True)
+    soc = market.occupations[occupation].soc
+    outlook = market.outlook.get(soc)
+    words = outlook.entry_education.replace("’", "'").strip().lower() if outlook else ""
+    if words in TYPICAL_ENTRY:
+        source = source_of(market, "bls-ep")
+        return Requirement(_only(TYPICAL_ENTRY[words]), Kind.FACT, source, counted=False)
+    level = GROUP_LEVEL.get(soc[:2], DIPLOMA)
+    source = (f"{OURS} for the SOC group {soc[:2]}", "")
+    return Requirement(_only(level), Kind.ASSUMPTION, source, counted=False)
+
+
+def _only(level: int) -> tuple[float, ...]:
+    return tuple(float(each == level) for each in range(1, 13))
+
+
+def level_of(market: LabourMarket, person: Person) -> int:
+    """The level the person gave, else the typical one of their present occupation."""
+    return person.education or required_education(market, person.origin).typical
+
+
+def full_time_months(market: LabourMarket, person: Person, occupation: int) -> Range:
+    """Months of full-time study still to do, over the levels that incumbents report."""
+    required = required_education(market, occupation)
+    own = LADDER[level_of(market, person) - 1]
+    steps = [
+        Range(
+            max(step.low - own.low, 0.0),
+            max(step.likely - own.likely, 0.0),
+            max(step.high - own.high, 0.0),
+        )
+        for step in LADDER
+    ]
+    likely = steps[required.typical - 1].likely * required.at_least(required.typical)
+    low = quartiles([step.low for step in steps], required.shares).low
+    high = quartiles([step.high for step in steps], required.shares).high
+    return Range(min(low, likely), likely, max(high, likely))
+
+
+def stretch(assumed: Assumptions) -> float:
+    """How much longer study takes when that share of it is done beside a job."""
+    return 1.0 + assumed.part_time * (assumed.part_time_stretch - 1.0)
+
+
+def education_track(
+    market: LabourMarket, person: Person, occupation: int, *, owner: bool, assumptions: Assumptions
+) -> Track:
+    """Months of study; none for an owner, whom no employer asks for a degree."""
+    required = required_education(market, occupation)
+    study = full_time_months(market, person, occupation)
+    factor = 0.0 if owner else stretch(assumptions)
+    duration = study.map(lambda value: value * factor)
+    stated = required.kind is Kind.ASSUMPTION
+    return Track(
+        name=EDUCATION,
+        label="Education",
+        months=duration,
+        sentence=_sentence(required, person, duration, owner=owner),
+        derivation=_derivation(market, person, required, study, assumptions),
+        replace_with=ADD_ONET if stated else "",
+    )
+
+
+def _sentence(required: Requirement, person: Person, duration: Range, *, owner: bool) -> str:
+    name = EDUCATION_LEVELS[required.typical - 1]
+    if owner:
+        return "No employer asks an owner for a degree, so no time is counted."
+    if required.counted:
+        less = 1.0 - required.at_least(required.typical)
+        asked = f"Half of the people in this work or more say it takes a level of “{name}”; "
+        asked += f"{less:.0%} say less is enough."
+    elif required.kind is Kind.FACT:
+        asked = f"The typical way in is “{name}”."
+    else:
+        asked = f"Assumed from the group of occupations: “{name}”. Add O*NET to replace this."
+    if person.education is None:
+        asked += " You did not give your education, so what your present work asks for stands in."
+    return f"{asked} Still to study: {months(duration)}."
+
+
+def _derivation(
+    market: LabourMarket,
+    person: Person,
+    required: Requirement,
+    study: Range,
+    assumptions: Assumptions,
+) -> Derivation:
+    own_level = EDUCATION_LEVELS[level_of(market, person) - 1]
+    own = (
+        yours("your education", own_level, "level")
+        if person.education
+        else assumed("your education", own_level, "level", "what your present work asks for")
+    )
+    asked = EDUCATION_LEVELS[required.typical - 1]
+    entry = (
+        published("education asked for", asked, "level", required.source)
+        if required.kind is Kind.FACT
+        else assumed("education asked for", asked, "level", required.source[0])
+    )
+    return Derivation(
+        "full-time months from your level to the level half of the people report × the share who "
+        "say no less will do × how much longer studying beside a job takes; low and high from the "
+        "quartiles of what people report",
+        (
+            own,
+            entry,
+            assumed("full-time study still to do", round(study.likely, 1), "months", OURS),
+            assumed("share beside the job", assumptions.part_time, "share", OURS),
+            assumed("stretch beside a job", assumptions.part_time_stretch, "times", OURS),
+        ),
+        required.source[0],
+        required.source[1],
+        required.kind,
+    )

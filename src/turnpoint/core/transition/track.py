@@ -1,0 +1,58 @@
+"""One of the things that have to happen before a move, and how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from turnpoint.core.transition.derivation import Derivation, Range
+
+EDUCATION, EXPERIENCE, LICENCE, TRAINING, SKILLS, SEARCH = (
+    "education",
+    "experience",
+    "licence",
+    "training",
+    "skills",
+    "search",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One thing that takes time. ``replace_with`` is the command that turns an assumption to fact.
+
+    ``sentence`` says what the months are made of, in words for the person.
+    """
+
+    name: str
+    label: str
+    months: Range
+    sentence: str
+    derivation: Derivation
+    binding: bool = False
+    replace_with: str = ""
+
+
+def guessed(likely: float, times: float) -> Range:
+    """A range around an assumed time: ``times`` shorter to ``times`` longer."""
+    return Range(likely / times, likely, likely * times)
+
+
+def quartiles(values: Sequence[float], shares: Sequence[float]) -> Range:
+    """The 25th, 50th and 75th percentile of values (rising) that so large shares of people gave."""
+    reached = np.cumsum(np.asarray(shares, dtype=np.float64))
+    places = np.searchsorted(reached, np.array([0.25, 0.5, 0.75]) * reached[-1] - 1e-6)
+    low, likely, high = (float(values[int(place)]) for place in places)
+    return Range(low, likely, high)
+
+
+def months(range_: Range) -> str:
+    """A range of months in words: “14–26 months”, “about a month”, “no time”."""
+    low, high = round(range_.low), round(range_.high)
+    if high == 0:
+        return "no time"
+    if low == high:
+        return "about a month" if high == 1 else f"about {high} months"
+    return f"{low}–{high} months" if low else f"up to {high} month{'s' if high > 1 else ''}"
