@@ -6,7 +6,7 @@ editing, and vary one at a time. ``Assumptions()`` has the defaults.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any, cast
 
 from turnpoint.errors import BadInput
@@ -184,22 +184,22 @@ class Assumptions:
 
     def described(self) -> tuple[Assumption, ...]:
         """Every assumption with its words, in the order a page shows them."""
-        return tuple(
-            Assumption(
-                name=each.name,
-                value=float(getattr(self, each.name)),
-                default=cast(float, each.default),
-                **cast(dict[str, Any], dict(each.metadata)),
-            )
-            for each in fields(self)
-        )
+        return tuple(self._described(each) for each in fields(self))
 
     def one(self, name: str) -> Assumption:
         """One assumption by its name. Raises ``BadInput`` for a name there is none of."""
-        for term in self.described():
-            if term.name == name:
-                return term
+        for each in fields(self):
+            if each.name == name:
+                return self._described(each)
         raise BadInput(f"There is no assumption called “{name}”.", where=name)
+
+    def _described(self, each: Field[Any]) -> Assumption:
+        return Assumption(
+            name=each.name,
+            value=float(getattr(self, each.name)),
+            default=cast(float, each.default),
+            **cast(dict[str, Any], dict(each.metadata)),
+        )
 
     def varied(self, **values: float) -> Assumptions:
         """The same with some values changed."""

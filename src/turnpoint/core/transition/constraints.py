@@ -67,7 +67,7 @@ def _floor(wish: Wish, floor: float, pay: LandingPay | None) -> Constraint:
     if pay.owners_differ:
         return answer(
             Answer.UNKNOWN,
-            f"Employees would land at {range_} against your floor of ${floor:,.0f}; what owners "
+            f"Employees would start at {range_} against your floor of ${floor:,.0f}; what owners "
             "take home is not published.",
         )
     verdict = _against(first.map(lambda value: -value), -floor)

@@ -1,8 +1,9 @@
 """The tracks of learning: training on the job, and the skills that are missing.
 
-Training is counted after hire, at entry pay: what the work asks × distance. Skills take
+Training is counted after hire, at entry pay: what the work asks × the share of the work that is new.
+Skills take
 ``months a level × mean of the three widest gaps``, or, without ratings,
-``months if all were new × distance``; distance = 1 − likeness of all roles together.
+``months if all were new × the share that is new``.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from turnpoint.labour.market import LabourMarket
 def training_track(
     market: LabourMarket,
     occupation: int,
-    distance: float,
+    new: float,
     *,
     owner: bool,
     assumptions: Assumptions,
 ) -> Track:
     """Training after hire, as far as the work is new; an owner has nobody to train them."""
     asked, kind, source = asked_training(market, occupation, assumptions)
-    duration = asked.map(lambda value: 0.0 if owner else value * distance)
+    duration = asked.map(lambda value: 0.0 if owner else value * new)
     sentence = f"{'' if kind is Kind.FACT else ASSUMED}Training after hire, at entry pay: {months(duration)}."
     if owner:
         sentence = "Nobody trains an owner; what there is to learn is counted under skills."
@@ -38,10 +39,10 @@ def training_track(
         duration,
         sentence,
         Derivation(
-            "months of training on the job × distance",
+            "months of training on the job × the share of the work that is new",
             (
                 months_input("training on the job", asked.likely, kind, source),
-                modelled("distance", round(distance, 3), "0 to 1", SHIPPED),
+                modelled("share of the work that is new", round(new, 3), "share", SHIPPED),
             ),
             *source,
             kind,
@@ -57,7 +58,7 @@ def widest(rated: Sequence[RatedGaps]) -> float | None:
     return sum(sorted(known, reverse=True)[:3]) / 3 if known and on_levels else None
 
 
-def skills_track(gaps: Gaps, distance: float, assumptions: Assumptions) -> Track:
+def skills_track(gaps: Gaps, new: float, assumptions: Assumptions) -> Track:
     """Time to learn what is missing: by rated levels where loaded, else by new activities."""
     width = widest(gaps.rated)
     if width is not None:
@@ -70,12 +71,12 @@ def skills_track(gaps: Gaps, distance: float, assumptions: Assumptions) -> Track
         )
         sentence = "To raise what is missing most, a level at a time, beside your job"
     else:
-        likely = assumptions.months_all_new * distance
+        likely = assumptions.months_all_new * new
         source = (SHIPPED, "")
-        formula = "months to learn a job of which all is new × distance"
+        formula = "months to learn a job of which all is new × the share of the work that is new"
         inputs = (
             assumed("months if all were new", assumptions.months_all_new, "months", OURS),
-            modelled("distance", round(distance, 3), "0 to 1", SHIPPED),
+            modelled("share of the work that is new", round(new, 3), "share", SHIPPED),
         )
         sentence = "Assumed from the activities that are new to you; add O*NET to replace this"
     duration = guessed(likely, assumptions.guess_spread)

@@ -66,22 +66,22 @@ def readiness(
     occupation: int,
     gaps: Gaps,
     *,
-    distance: float,
+    new: float,
     tier: str,
     owner: bool,
     assumptions: Assumptions,
 ) -> Readiness:
     """Months to be ready, from facts where they are loaded and stated assumptions elsewhere.
 
-    ``distance`` is 1 − likeness of all roles together; ``tier`` is empty where no model gives one.
+    ``new`` is the share of the destination's work that is new; ``tier`` is empty where no model gives one.
     """
     zone = int(market.preparation.job_zone[occupation])
     tracks = (
         education_track(market, person, occupation, owner=owner, assumptions=assumptions),
         experience_track(market, person, occupation, owner=owner, assumptions=assumptions),
         licence_track(market, person, occupation, assumptions),
-        training_track(market, occupation, distance, owner=owner, assumptions=assumptions),
-        skills_track(gaps, distance, assumptions),
+        training_track(market, occupation, new, owner=owner, assumptions=assumptions),
+        skills_track(gaps, new, assumptions),
     )
     return together(search_track(zone, tier, owner=owner, assumptions=assumptions), tracks, zone)
 

@@ -59,7 +59,7 @@ def check(
         person,
         to,
         gaps,
-        distance=distance,
+        new=new_of(gaps, assumed),
         tier=str(move.tier) if move else "",
         owner=owner,
         assumptions=assumed,
@@ -103,6 +103,14 @@ def distance_of(person: Person, occupation: int, gaps: Gaps, assumed: Assumption
     if gaps.activities is None:
         return assumed.typical_distance
     return 1.0 - likeness(gaps.activities.coverage, assumed)
+
+
+def new_of(gaps: Gaps, assumed: Assumptions) -> float:
+    """The share of the work that is new; that of a typical move where no activities are listed."""
+    if gaps.activities is not None:
+        return gaps.activities.new
+    reach = assumed.cover_close - assumed.cover_by_lot
+    return 1.0 - assumed.cover_by_lot - (1.0 - assumed.typical_distance) * reach
 
 
 def credit_of(market: LabourMarket, person: Person, occupation: int, assumed: Assumptions) -> float:
@@ -153,4 +161,5 @@ __all__ = [
     "check",
     "credit_of",
     "distance_of",
+    "new_of",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from turnpoint.core.transition.constraints import Answer
-from turnpoint.core.transition.derivation import Range
+from turnpoint.core.transition.constraints import Answer, Constraint
+from turnpoint.core.transition.derivation import Kind, Range
 from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gaps import Standing
 from turnpoint.core.transition.gates import Gate, GateKind, Passage
@@ -112,19 +112,43 @@ def _difference(five: Range) -> str:
 
 
 def _gates(found: RealityCheck) -> str:
-    closed = [gate for gate in found.gates if gate.passage in {Passage.CLOSED, Passage.UNKNOWN}]
-    return " ".join(gate.sentence for gate in closed)
+    shut = [gate for gate in found.gates if gate.passage is Passage.CLOSED]
+    unsure = [gate for gate in found.gates if gate.passage is Passage.UNKNOWN]
+    parts = [
+        f"Still closed: {listed([_gate(gate) for gate in shut])}." if shut else "",
+        f"Not known whether you need or have: {listed([_gate(gate) for gate in unsure])}."
+        if unsure
+        else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _gate(gate: Gate) -> str:
+    """A gate inside a sentence, with how many say it is asked for, or that it is assumed."""
+    if gate.kind is GateKind.LICENCE:
+        return f"{gate.label} (as usual in the United States; check your place)"
+    if gate.share is not None:
+        return f"“{gate.label}”, which {gate.share:.0%} of the people in it say it takes"
+    return f"“{gate.label}”" + (
+        " (assumed)" if gate.derivation.kind is Kind.ASSUMPTION else " (the typical way in)"
+    )
 
 
 def _open(found: RealityCheck) -> str:
     """What the figures say against a constraint, and what they cannot say."""
-    unmet = [each.label.lower() for each in found.constraints if each.answer is Answer.NOT_MET]
-    unknown = [each.label.lower() for each in found.constraints if each.answer is Answer.UNKNOWN]
+    unmet = [_wanted(each) for each in found.constraints if each.answer is Answer.NOT_MET]
+    unknown = [_wanted(each) for each in found.constraints if each.answer is Answer.UNKNOWN]
     parts = [
-        f"As it stands it does not meet your {listed(unmet)}." if unmet else "",
-        f"Nothing loaded speaks to your {listed(unknown)}." if unknown else "",
+        f"As it stands it does not meet {listed(unmet)}." if unmet else "",
+        f"Nothing loaded can say whether it meets {listed(unknown)}." if unknown else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def _wanted(constraint: Constraint) -> str:
+    """A constraint inside a sentence."""
+    named = {"horizon": "your date", "pay_floor": "your pay floor", "hours": "your hours"}
+    return named.get(constraint.name, f"“{constraint.label}”")
 
 
 def would_have_to_be_true(found: RealityCheck) -> tuple[str, ...]:
@@ -163,11 +187,15 @@ def _constraint_holds(found: RealityCheck) -> list[str]:
         if each.name == "pay_floor" and pay and floor is not None:
             conditions.append(_pay_reaches(pay, floor))
         elif each.name == "horizon":
-            conditions.append(
-                f"It goes nearer the short end: {found.wish.horizon:.0f} months rather than "
-                f"{found.readiness.total.high:.0f}."
-            )
+            conditions.append(_in_time(found))
     return conditions
+
+
+def _in_time(found: RealityCheck) -> str:
+    horizon, total = found.wish.horizon, found.readiness.total
+    if total.low > horizon:
+        return f"You give it longer than {horizon:.0f} months, or find a shorter way there."
+    return f"It takes {horizon:.0f} months or less, rather than the {total.high:.0f} it may take."
 
 
 def _pay_reaches(pay: LandingPay, floor: float) -> str:

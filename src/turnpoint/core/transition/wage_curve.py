@@ -26,17 +26,25 @@ ENDS = np.array(ndtri([LOWEST, HIGHEST]))
 
 @dataclass(frozen=True, slots=True)
 class WageCurve:
-    """``z`` and ``log_pay``: the knots, rising. ``notes`` say what had to be filled in, and how."""
+    """``z`` and ``log_pay``: the knots, rising; ``through`` is the monotone cubic through them.
+
+    ``notes`` say what had to be filled in, and how.
+    """
 
     z: Floats
     log_pay: Floats
     notes: tuple[str, ...]
+    through: PchipInterpolator
+
+    @classmethod
+    def of(cls, z: Floats, log_pay: Floats, notes: tuple[str, ...]) -> WageCurve:
+        return cls(z, log_pay, notes, PchipInterpolator(z, log_pay))
 
     def at(self, percentile: Floats | float) -> Floats:
         """Annual pay at percentiles from 0.1 to 0.9 (those outside count as the ends)."""
         z = ndtri(np.clip(percentile, LOWEST, HIGHEST))
         inside = np.clip(z, self.z[0], self.z[-1])
-        pay: Floats = np.exp(PchipInterpolator(self.z, self.log_pay)(inside))
+        pay: Floats = np.exp(self.through(inside))
         return pay
 
     def pay(self, percentile: float) -> float:
@@ -50,11 +58,10 @@ class WageCurve:
             return LOWEST
         if wanted > self.log_pay[-1]:
             return HIGHEST
-        curve = PchipInterpolator(self.z, self.log_pay)
         low, high = float(self.z[0]), float(self.z[-1])
         for _ in range(40):
             middle = (low + high) / 2
-            low, high = (middle, high) if float(curve(middle)) < wanted else (low, middle)
+            low, high = (middle, high) if float(self.through(middle)) < wanted else (low, middle)
         return float(ndtr(high))
 
 
@@ -81,7 +88,7 @@ def wage_curve(cell: WageCell, spread: float) -> WageCurve | None:
         f"BLS publishes {'one percentile' if known.any() else 'only the mean'} here; the rest is "
         f"a lognormal scale with an assumed spread of {spread:g}."
     )
-    return WageCurve(ENDS, np.log(middle) + spread * (ENDS - at), tuple(notes))
+    return WageCurve.of(ENDS, np.log(middle) + spread * (ENDS - at), tuple(notes))
 
 
 def _to_the_ends(z: Floats, log_pay: Floats, notes: list[str]) -> WageCurve:
@@ -102,4 +109,4 @@ def _to_the_ends(z: Floats, log_pay: Floats, notes: list[str]) -> WageCurve:
             f"BLS does not publish the {' and the '.join(missing)} end of this scale; it is drawn "
             "on as straight as between the nearest two percentiles."
         )
-    return WageCurve(z, log_pay, tuple(notes))
+    return WageCurve.of(z, log_pay, tuple(notes))
