@@ -27,6 +27,7 @@ check: $(developing) ## Lint, types, layers, migrations, and whether the referen
 	@TURNPOINT_SECRET_KEY=for-the-type-checker-only $(python) -m mypy
 	@.venv/bin/lint-imports --no-logo
 	@DJANGO_SETTINGS_MODULE=tests.settings $(python) -m django makemigrations --check --dry-run
+	@$(python) scripts/make_reference.py --check
 
 bench: $(developing) ## Measure what the documentation claims.
 	@for file in benchmarks/*.py; do $(python) "$$file" || exit 1; done

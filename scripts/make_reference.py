@@ -1,0 +1,152 @@
+"""Write docs/reference from the code: the command line, settings, data sources and addresses.
+
+``--check`` writes nothing and fails, naming the pages, where one is stale.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
+
+
+def page(title: str, about: str, parts: list[str]) -> str:
+    note = "<!-- Written by `make docs` from the code. Edits here are lost. -->"
+    return "\n\n".join([f"# {title}", note, about, *parts]) + "\n"
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join(
+        f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines
+    )
+
+
+def command_line() -> str:
+    """Every command with its options, as ``--help`` says them."""
+    import click
+
+    from turnpoint.interfaces.cli.main import main
+
+    settings = {"terminal_width": 96}
+
+    def walk(command: click.Command, path: str, parent: click.Context | None) -> Iterator[str]:
+        name = path.rpartition(" ")[2]
+        context = click.Context(
+            command, info_name=name, parent=parent, **(settings | command.context_settings)
+        )
+        if parent is not None and not isinstance(command, click.Group):
+            yield f"## {path}\n\n```\n{command.get_help(context)}\n```"
+        if isinstance(command, click.Group):
+            for name in sorted(command.commands):
+                yield from walk(command.commands[name], f"{path} {name}", context)
+
+    about = (
+        "`turnpoint` answers in sentences; an expected failure is one sentence on standard error "
+        "and exit code 1, a wrong option exit code 2."
+    )
+    return page("Command line", about, list(walk(main, "turnpoint", None)))
+
+
+def settings_page() -> str:
+    """Every setting, from the list in ``turnpoint.settings``."""
+    from turnpoint.settings import SETTINGS
+
+    rows = [[f"`{setting.name}`", setting.meaning, setting.default] for setting in SETTINGS]
+    about = "Settings are read once, at start, from environment variables. None is needed."
+    return page("Settings", about, [table(["setting", "what it is for", "without it"], rows)])
+
+
+def addresses() -> str:
+    """Every address of the web application, with the first line its view says about itself."""
+    from django.urls import URLPattern, URLResolver, get_resolver
+
+    def walk(patterns: list[Any], prefix: str) -> Iterator[list[str]]:
+        for pattern in patterns:
+            here = prefix + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern.url_patterns, here)
+            elif isinstance(pattern, URLPattern):
+                yield [f"`/{here}`", ", ".join(methods(pattern.callback)), said(pattern.callback)]
+
+    about = (
+        "Every address needs a signed-in person, except `/sign-in/`. What belongs to another "
+        "person answers 404. POST needs the token that the page’s form carries."
+    )
+    header = ["address", "methods", "what it does"]
+    return page("Addresses", about, [table(header, sorted(walk(get_resolver().url_patterns, "")))])
+
+
+def methods(view: Callable[..., Any]) -> list[str]:
+    """The methods that Django's ``require_*`` decorators left on a view."""
+    layer: Any = view
+    while layer is not None:
+        free = getattr(getattr(layer, "__code__", None), "co_freevars", ())
+        if "request_method_list" in free:
+            cells = dict(zip(free, layer.__closure__, strict=True))
+            return sorted(cells["request_method_list"].cell_contents)
+        layer = getattr(layer, "__wrapped__", None)
+    return ["any"]
+
+
+def said(view: Callable[..., Any]) -> str:
+    text = (view.__doc__ or "").strip()
+    return text.split("\n\n")[0].replace("\n", " ").replace("``", "`")
+
+
+def data_sources() -> str:
+    """What ships in the package."""
+    from turnpoint.labour import tables
+
+    given = tables.manifest()
+    rows = [[f"`{part['file']}`", part["content"], f"{part['rows']:,}"] for part in given["tables"]]
+    shipped = [
+        "## Shipped in the package",
+        f"{given['title']}. {given['vintage']}, {given['publisher']}. Licence: {given['licence']}.",
+        table(["table", "what it says", "rows"], rows),
+    ]
+    return page("Data sources", "Every number on a page comes from one of these.", shipped)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": command_line,
+    "settings.md": settings_page,
+    "addresses.md": addresses,
+    "data-sources.md": data_sources,
+}
+
+
+def stale() -> list[str]:
+    """Names of the pages that say something else than the code."""
+    return [
+        name
+        for name, write in PAGES.items()
+        if not (FOLDER / name).is_file() or (FOLDER / name).read_text(encoding="utf-8") != write()
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    only_check = parser.parse_args().check
+    os.environ["TURNPOINT_SECRET_KEY"] = "signs-nothing"  # noqa: S105  # no session is ever signed here
+    os.environ["DJANGO_SETTINGS_MODULE"] = "turnpoint.settings"
+    import django
+
+    django.setup()
+    if only_check:
+        if names := stale():
+            sys.exit(f"Stale in docs/reference: {', '.join(names)}. Run “make docs”.")
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, write in PAGES.items():
+        (FOLDER / name).write_text(write(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

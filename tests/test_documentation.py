@@ -1,0 +1,76 @@
+"""Nothing undocumented exists."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+from scripts import make_reference
+
+from turnpoint.interfaces.cli.main import main
+from turnpoint.settings import SETTINGS
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "turnpoint"
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "tests" / "README.md"])
+EXPLANATION = "\n".join(
+    path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "explanation").glob("*.md")
+)
+
+
+def plain_name(requirement: str) -> str:
+    found = re.match(r"[A-Za-z0-9._-]+", requirement)
+    assert found
+    return found.group().lower()
+
+
+def test_the_reference_says_what_the_code_does() -> None:
+    assert make_reference.stale() == [], "run “make docs”"
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [
+        *project["project"]["dependencies"],
+        *(one for extra in project["project"]["optional-dependencies"].values() for one in extra),
+        *(one for group in project["dependency-groups"].values() for one in group),
+        *(ROOT / "requirements" / "build.in").read_text(encoding="utf-8").split(),
+    ]
+    page = (ROOT / "docs" / "explanation" / "dependencies.md").read_text(encoding="utf-8")
+    given = re.findall(r"^\| ([\w.-]+) \| [^|]{10,} \| (?!licence)[^|]+ \|$", page, re.M)
+    assert sorted(set(map(plain_name, wanted))) == sorted(map(str.lower, given))
+
+
+def test_every_setting_that_is_read_is_listed() -> None:
+    read = {
+        name
+        for path in SOURCE.rglob("*.py")
+        for name in re.findall(r"\b(TURNPOINT_[A-Z_]+)\b", path.read_text(encoding="utf-8"))
+    }
+    assert read == {setting.name for setting in SETTINGS if setting.name.startswith("TURNPOINT_")}
+
+
+def test_every_command_and_option_says_what_it_is_for() -> None:
+    def silent(command: click.Command, path: str) -> list[str]:
+        found = [] if command.help else [path]
+        found += [
+            f"{path} {option.opts[0]}"
+            for option in command.params
+            if isinstance(option, click.Option) and not option.help
+        ]
+        if isinstance(command, click.Group):
+            for name, inner in command.commands.items():
+                found += silent(inner, f"{path} {name}")
+        return found
+
+    assert silent(main, "turnpoint") == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text)
+    assert [link for link in links if not (path.parent / link).exists()] == []
