@@ -100,8 +100,9 @@ def said(view: Callable[..., Any]) -> str:
 
 
 def data_sources() -> str:
-    """What ships in the package."""
+    """What ships in the package, and the catalogue of what can be added."""
     from turnpoint.labour import tables
+    from turnpoint.labour.catalogue import CATALOGUE
 
     given = tables.manifest()
     rows = [[f"`{part['file']}`", part["content"], f"{part['rows']:,}"] for part in given["tables"]]
@@ -110,7 +111,30 @@ def data_sources() -> str:
         f"{given['title']}. {given['vintage']}, {given['publisher']}. Licence: {given['licence']}.",
         table(["table", "what it says", "rows"], rows),
     ]
-    return page("Data sources", "Every number on a page comes from one of these.", shipped)
+    about = (
+        "Every number on a page comes from one of these. `turnpoint data list` says which are "
+        "loaded, of which release, and what the others would make possible."
+    )
+    return page("Data sources", about, [*shipped, *(part for s in CATALOGUE for part in source(s))])
+
+
+def source(given: Any) -> list[str]:
+    """One source of the catalogue, as a section."""
+    facts = [
+        ["publisher", given.publisher],
+        ["licence", given.licence],
+        ["how to add it", f"`{given.command}`"],
+        ["download", given.download],
+        ["published at", f"<{given.page}>"],
+        ["credit", given.attribution.format(vintage="(its release)")],
+    ]
+    possible = "\n".join(f"- {one}" for one in given.enables)
+    return [
+        f"## {given.title} (`{given.name}`)",
+        given.adds,
+        table(["", ""], facts),
+        f"It makes possible:\n\n{possible}",
+    ]
 
 
 PAGES: dict[str, Callable[[], str]] = {
