@@ -28,10 +28,11 @@ class Flows:
 
     ``movers``: ``(o, d)`` weighted workers who changed class; 0 is *unobserved*, not impossible.
     ``sampled``: ``(o,)`` sampled movers behind an origin, NaN where unknown. ``fold``: ``(o,)`` the
-    published fold of origins that are evaluated, else ``NO_FOLD``.
+    published fold of origins that are evaluated, else ``NO_FOLD``. ``employment``: ``(o,)``.
     """
 
     classes: tuple[SurveyClass, ...]
     movers: NDArray[np.float64]
     sampled: NDArray[np.float64]
     fold: NDArray[np.int64]
+    employment: NDArray[np.float64]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 Array = NDArray[np.float64]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Choices:
     ``log_inflow`` is −inf where no move is possible (an origin to itself).
     """
 
-    z: Array
-    log_inflow: Array
+    z: Floats
+    log_inflow: Array | Floats
     movers: Array
 
 
@@ -38,22 +39,24 @@ def weights(movers: Array, quantile: float = 0.9) -> Array:
     return np.asarray(capped / capped.sum())
 
 
-def log_probability(beta: Array, z: Array, log_inflow: Array) -> Array:
-    """``log p(j|i)``, rows of ``exp`` sum to 1."""
-    score = log_inflow + np.tensordot(beta, z, axes=1)
-    top = score.max(axis=1, keepdims=True)
-    return np.asarray(score - top - np.log(np.exp(score - top).sum(axis=1, keepdims=True)))
+def log_probability(beta: Array, z: Floats, log_inflow: Array | Floats) -> Array | Floats:
+    """``log p(j|i)``, rows of ``exp`` sum to 1; computed in the precision of ``z``."""
+    _, origins, destinations = z.shape
+    attraction = beta.astype(z.dtype) @ z.reshape(len(z), origins * destinations)
+    score = log_inflow + attraction.reshape(origins, destinations)
+    score -= score.max(axis=1, keepdims=True)
+    score -= np.log(np.exp(score).sum(axis=1, keepdims=True))
+    return score
 
 
 def loss(beta: Array, choices: Choices, weight: Array, ridge: float) -> tuple[float, Array]:
     """Weighted cross-entropy of observed shares with a small ridge, and its gradient in β."""
     log_p = log_probability(beta, choices.z, choices.log_inflow)
     share = choices.movers / np.maximum(choices.movers.sum(axis=1, keepdims=True), 1e-12)
-    observed = share > 0
-    entropy = -np.where(observed, share * np.where(observed, log_p, 0), 0).sum(axis=1)
-    surprise = weight[:, None] * (np.exp(log_p) - share)
-    gradient = np.tensordot(choices.z, surprise, axes=([1, 2], [0, 1])) + 2 * ridge * beta
-    return float(weight @ entropy + ridge * beta @ beta), gradient
+    entropy = -(share * np.where(share > 0, log_p, 0)).sum(axis=1)
+    surprise = (weight[:, None] * (np.exp(log_p) - share)).astype(choices.z.dtype)
+    gradient = choices.z.reshape(len(beta), -1) @ surprise.ravel() + 2 * ridge * beta
+    return float(weight @ entropy + ridge * beta @ beta), np.asarray(gradient, dtype=np.float64)
 
 
 def fit(choices: Choices, signs: NDArray[np.int64], *, ridge: float = 1e-4) -> Array:

@@ -104,12 +104,15 @@ def filled(values: Floats, soc: tuple[str, ...]) -> Floats:
     """
     result = np.array(values, dtype=np.float32)
     for width in (6, 4, 2, 0):
-        missing = np.flatnonzero(np.isnan(result).any(axis=1))
-        for unit in missing:
-            group = [code[:width] == soc[unit][:width] for code in soc]
-            known = values[group]
-            gaps = np.isnan(result[unit]) & np.isfinite(known).any(axis=0)
-            result[unit, gaps] = np.nanmean(known[:, gaps], axis=0)
+        gaps = np.isnan(result)
+        if not gaps.any():
+            break
+        _, group = np.unique([code[:width] for code in soc], return_inverse=True)
+        member = (group[None] == np.arange(group.max() + 1)[:, None]).astype(np.float32)
+        known = member @ np.isfinite(values)
+        total = member @ np.nan_to_num(values)
+        mean = np.divide(total, known, out=np.full_like(total, np.nan), where=known > 0)
+        result[gaps] = mean[group][gaps]
     return np.nan_to_num(result)
 
 
@@ -130,7 +133,7 @@ def _by_parent(detailed: Floats, parents: list[str]) -> Floats:
     _, column = np.unique(parents, return_inverse=True)
     membership = np.zeros((len(parents), int(column.max(initial=-1)) + 1), dtype=np.float32)
     membership[np.arange(len(parents)), column] = 1
-    return np.sqrt(detailed @ membership)
+    return np.asarray(np.sqrt(detailed @ membership))
 
 
 def _rare_first(values: Floats) -> Floats:
@@ -152,7 +155,8 @@ def _pay_and_staffing(market: LabourMarket) -> tuple[Floats, Floats, Floats, Flo
     n = len(market.occupations)
     soc = tuple(occupation.soc for occupation in market.occupations)
     if market.wages is None:
-        return np.zeros((n, 0), np.float32), np.zeros(0, np.float32), *np.zeros((2, n), np.float32)
+        nothing = np.zeros((n, 0), np.float32)
+        return nothing, nothing[0], np.zeros(n, np.float32), np.ones(n, np.float32)
     wages = market.wages
     row = np.array([_published(wages, code) for code in soc])
     jobs, percentiles = wages.national()
@@ -167,8 +171,8 @@ def _pay_and_staffing(market: LabourMarket) -> tuple[Floats, Floats, Floats, Flo
 
 
 def _published(wages: Wages, code: str) -> int:
-    """OEWS row of a SOC code, of its broad group where only that is published; −1 for neither."""
-    return wages.soc_index.get(code, wages.soc_index.get(f"{code[:6]}0", -1))
+    """OEWS row of a SOC code, or of the one it is published under; −1 where there is none."""
+    return wages.soc_index.get(wages.published_soc(code), -1)
 
 
 def _employment(

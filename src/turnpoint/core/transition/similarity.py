@@ -106,7 +106,7 @@ def _cosine(values: Floats, origins: Rows) -> Floats:
 def _covered(values: Floats, origins: Rows) -> Floats:
     """How much of the destination's activities the origin already has, 0 to 1."""
     size = np.maximum((values**2).sum(axis=1), 1e-6)
-    return np.minimum(values[origins] @ values.T / size, 1)
+    return np.asarray(np.minimum(values[origins] @ values.T / size, 1))
 
 
 def _industry(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
@@ -131,7 +131,11 @@ def _field(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
 
 def _ratings(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
-    for domain, name in (("skills", "skill"), ("knowledge", "knowledge"), ("interests", "interest")):
+    for domain, name in (
+        ("skills", "skill"),
+        ("knowledge", "knowledge"),
+        ("interests", "interest"),
+    ):
         if domain not in profiles.importance:
             continue
         found[f"{name}_likeness"] = _cosine(_standardised(profiles.importance[domain]), origins)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from turnpoint.core.transition.profile import Floats, Profiles
+from turnpoint.core.transition.profile import Floats, Profiles, aggregate
 from turnpoint.labour.flow import SurveyClass
 
 ClassesOf = Mapping[str, tuple[int, ...]]
@@ -42,20 +42,23 @@ def membership(codes: Sequence[str], of: ClassesOf, classes: int) -> Floats:
     return result
 
 
-def shares(member: Floats, employment: Floats, profiles_soc: tuple[str, ...], class_soc: Sequence[str]) -> Floats:
+def shares(member: Floats, profiles: Profiles, classes: Sequence[SurveyClass]) -> Floats:
     """``share[c, u]``, rows sum to 1.
 
     A class none of whose occupations is described is taken to be like the nearest SOC group.
     """
-    weighted = member * employment
-    for number in np.flatnonzero(~weighted.any(axis=1)):
+    weighted = member * profiles.employment
+    for number in np.flatnonzero(~weighted.any(axis=1)).tolist():
         for width in (6, 4, 2):
-            alike = np.array([code[:width] == class_soc[number][:width] for code in profiles_soc])
+            group = classes[number].code[:width]
+            alike = np.array([code.startswith(group) for code in profiles.soc])
             if alike.any():
-                weighted[number] = alike * employment
+                weighted[number] = alike * profiles.employment
                 break
     total = weighted.sum(axis=1, keepdims=True)
-    return np.divide(weighted, total, out=np.zeros_like(weighted), where=total > 0)
+    share = np.zeros_like(weighted)
+    np.divide(weighted, total, out=share, where=total > 0)
+    return share
 
 
 def nearest_classed(profiles: Profiles, member: Floats) -> Floats:
@@ -69,3 +72,14 @@ def nearest_classed(profiles: Profiles, member: Floats) -> Floats:
         nearest = classed[(values[unclassed] @ values[classed].T).argmax(axis=1)]
         result[:, unclassed] = member[:, nearest]
     return result
+
+
+def class_profiles(
+    profiles: Profiles,
+    classes: Sequence[SurveyClass],
+    of: Mapping[str, tuple[int, ...]],
+    codes: Sequence[str],
+) -> Profiles:
+    """What a job of each class is made of: the mean of its occupations, ``codes``, by employment."""
+    share = shares(membership(codes, of, len(classes)), profiles, classes)
+    return aggregate(profiles, share, tuple(item.code for item in classes))

@@ -16,13 +16,15 @@ import numpy as np
 from turnpoint.errors import BadFile
 from turnpoint.labour.flow import NO_FOLD, Flows, SurveyClass
 
+COLUMNS = ("node", "soc2010", "title", "employment", "sampled_movers", "fold")
+
 
 def read_flows(nodes: Path, flows: Path) -> Flows:
     """Classes and the moves between them.
 
     Raises ``BadFile`` for a file that is absent, lacks a column, or names an unknown class.
     """
-    rows = list(_rows(nodes, ("node", "soc2010", "title", "sampled_movers", "fold")))
+    rows = list(_rows(nodes, COLUMNS))
     classes = tuple(
         SurveyClass(row["node"], tuple(row["soc2010"].split()), row["title"]) for row in rows
     )
@@ -31,6 +33,7 @@ def read_flows(nodes: Path, flows: Path) -> Flows:
     try:
         sampled = np.array([float(row["sampled_movers"] or "nan") for row in rows])
         fold = np.array([int(row["fold"] or NO_FOLD) for row in rows])
+        employment = np.array([float(row["employment"]) for row in rows])
         for row in _rows(flows, ("origin", "destination", "movers")):
             movers[index[row["origin"]], index[row["destination"]]] += float(row["movers"])
     except KeyError as error:
@@ -40,7 +43,7 @@ def read_flows(nodes: Path, flows: Path) -> Flows:
         message = f"A number in {nodes} or {flows} cannot be read: {error}."
         raise BadFile(message, where=str(flows)) from error
     np.fill_diagonal(movers, 0)
-    return Flows(classes, movers, sampled, fold)
+    return Flows(classes, movers, sampled, fold, employment)
 
 
 def read_crosswalk(path: Path) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,92 @@
+"""Fit the transition model and write the parameters that ship in the package (``make fit``).
+
+Reads a local mirror of the publishers' files: observed moves and the SOC crosswalk, and an O*NET
+release. Deterministic: the same files and seed give the same parameters.
+
+Run: ``python scripts/fit_transitions.py --mirror FOLDER`` or set ``TURNPOINT_MIRROR``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from turnpoint.core.transition import parameters as shipped
+from turnpoint.core.transition.evaluation import log_inflow
+from turnpoint.core.transition.similarity import FEATURE_SETS
+from turnpoint.core.transition.survey_class import classes_of
+from turnpoint.core.transition.training import class_features, train
+from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.sources import oews
+from turnpoint.labour.sources.transitions import read_crosswalk, read_flows
+
+SEED = 20_250_501
+TARGET = Path(shipped.__file__).parent / shipped.FILE
+LICENCES = (
+    "Occupational mobility network: CC BY 4.0, R. Maria del Rio-Chanona",
+    "O*NET database and O*NET-SOC crosswalk: CC BY 4.0, USDOL/ETA",
+    "OEWS: public domain, U.S. Bureau of Labor Statistics",
+)
+
+
+def main() -> None:
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("--mirror", type=Path, default=os.environ.get("TURNPOINT_MIRROR"))
+    given.add_argument("--out", type=Path, default=TARGET)
+    asked = given.parse_args()
+    if asked.mirror is None:
+        given.error("name the folder with the publishers' files: --mirror or TURNPOINT_MIRROR")
+    with tempfile.TemporaryDirectory() as folder:
+        fitted = fit_all(Path(asked.mirror), markets(Path(asked.mirror), Path(folder)))
+    asked.out.parent.mkdir(exist_ok=True)
+    shipped.write(asked.out, fitted)
+    for name, found in fitted.sets.items():
+        figures = {key: round(value[0], 3) for key, value in found.figures["turnpoint"].items()}
+        print(f"{name}: {figures}")
+    print(f"{asked.out}: {asked.out.stat().st_size / 1000:.0f} kB")
+
+
+def fit_all(mirror: Path, market_of: Mapping[str, LabourMarket]) -> shipped.Parameters:
+    """Parameters of every feature set, each from the market that has its facts."""
+    moves = mirror / "transitions"
+    flows = read_flows(moves / "nodes.csv", moves / "flows.csv")
+    of = classes_of(
+        flows.classes, read_crosswalk(mirror / "crosswalks" / "2010_to_2019_soc_crosswalk.csv")
+    )
+    sets = {}
+    for name, market in market_of.items():
+        x, _ = class_features(market, flows, of, FEATURE_SETS[name])
+        sets[name] = train(name, x, flows, seed=SEED)
+    moved = np.flatnonzero(flows.movers.sum(axis=1) > 0)
+    vintages = [f"{m.source} {m.vintage}" for m in market_of["onet"].manifests.values()]
+    return shipped.Parameters(
+        format=shipped.FORMAT,
+        fitted=datetime.now(UTC).date().isoformat(),
+        data="Occupational mobility network from the CPS ASEC, 520 classes, United States, 2010s",
+        vintage="; ".join(vintages),
+        licences=LICENCES,
+        folds=len(set(flows.fold[flows.fold >= 0].tolist())),
+        seed=SEED,
+        classes=tuple(item.code for item in flows.classes),
+        inflow=tuple(log_inflow(flows, moved).tolist()),
+        sampled=tuple(None if np.isnan(each) else float(each) for each in flows.sampled),
+        classes_of=of,
+        sets=sets,
+    )
+
+
+def markets(mirror: Path, folder: Path) -> Mapping[str, LabourMarket]:
+    """A market with the shipped facts alone, and one with the O*NET release of the mirror."""
+    oews.ensure(folder)
+    embedded = LabourMarket.load(folder)
+    raise NotImplementedError
+
+
+if __name__ == "__main__":
+    main()

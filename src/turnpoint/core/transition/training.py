@@ -1,0 +1,119 @@
+"""From facts and observed flows to fitted parameters and their measured figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from turnpoint.core.transition.evaluation import (
+    Figure,
+    HeldOut,
+    Progress,
+    by_origin,
+    calibration,
+    fit_on,
+    leave_origins_out,
+    silent,
+    summary,
+)
+from turnpoint.core.transition.gravity import Array
+from turnpoint.core.transition.parameters import FeatureSet
+from turnpoint.core.transition.profile import Floats, Profiles, profiles_of
+from turnpoint.core.transition.similarity import FEATURE_SETS, Feature, similarity
+from turnpoint.core.transition.survey_class import ClassesOf, class_profiles
+from turnpoint.core.transition.tier import fit_cutoffs, reach, shares_held
+from turnpoint.labour.flow import Flows
+from turnpoint.labour.market import LabourMarket
+
+COSINE = {
+    "embedded": ("detailed_overlap", "intermediate_overlap", "generalized_likeness"),
+    "onet": ("skill_likeness", "knowledge_likeness"),
+}
+"""What the cosine baseline averages: similarity without popularity, as skill matchers do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Figures by model (``popularity``, ``cosine``, ``turnpoint``), and the held-out predictions."""
+
+    figures: Mapping[str, Mapping[str, Figure]]
+    held: HeldOut
+
+
+def class_features(
+    market: LabourMarket, flows: Flows, of: ClassesOf, features: tuple[Feature, ...]
+) -> tuple[Floats, Profiles]:
+    """Features of moves between classes, ``(k, classes, classes)``, not yet standardised."""
+    codes = [occupation.code for occupation in market.occupations]
+    profiles = class_profiles(profiles_of(market), flows.classes, of, codes)
+    return similarity(profiles, features, np.arange(len(profiles))), profiles
+
+
+def standardise(x: Floats) -> tuple[Floats, Array, Array]:
+    """``z``, means and scales over all pairs; a feature that never varies is left at zero."""
+    mean = x.mean(axis=(1, 2), dtype=np.float64)
+    scale = x.std(axis=(1, 2), dtype=np.float64)
+    scale[scale < 1e-9] = 1.0
+    return ((x - mean[:, None, None]) / scale[:, None, None]).astype(np.float32), mean, scale
+
+
+def evaluate(
+    name: str, x: Floats, flows: Flows, *, seed: int, progress: Progress = silent
+) -> Evaluation:
+    """Leave origins out, with popularity and cosine beside the model."""
+    features = FEATURE_SETS[name]
+    z, _, _ = standardise(x)
+    held = leave_origins_out(flows, z, features, progress)
+    alike = [row for row, feature in enumerate(features) if feature.name in COSINE[name]]
+    scores = {
+        "popularity": held.popularity,
+        "cosine": x[alike][:, held.origins].mean(axis=0, dtype=np.float64),
+        "turnpoint": held.probability,
+    }
+    figures = {
+        model: summary(by_origin(score, flows, held.origins), seed=seed)
+        for model, score in scores.items()
+    }
+    return Evaluation(figures, held)
+
+
+def train(
+    name: str, x: Floats, flows: Flows, *, seed: int, progress: Progress = silent
+) -> FeatureSet:
+    """β from all origins; tiers and figures from origins left out."""
+    features = FEATURE_SETS[name]
+    evaluated = evaluate(name, x, flows, seed=seed, progress=progress)
+    z, mean, scale = standardise(x)
+    beta = fit_on(flows, z, features, np.flatnonzero(flows.movers.sum(axis=1) > 0))
+    cutoffs, held_shares = _tiers(evaluated.held, flows)
+    return FeatureSet(
+        features=tuple(feature.name for feature in features),
+        mean=tuple(mean.tolist()),
+        scale=tuple(scale.tolist()),
+        beta=tuple(beta.tolist()),
+        cutoffs=cutoffs,
+        tier_shares=held_shares,
+        figures=evaluated.figures,
+        calibration=calibration(evaluated.held, flows),
+    )
+
+
+def _tiers(
+    held: HeldOut, flows: Flows
+) -> tuple[tuple[float, float, float], tuple[float, float, float, float]]:
+    """Cut-offs from all held-out moves; the shares they hold, on folds they were not fitted on."""
+    movers = flows.movers[held.origins]
+    weight = movers / movers.sum(axis=1, keepdims=True)
+    reached = reach(held.probability)
+    fold = flows.fold[held.origins]
+    shares = []
+    for number in np.unique(fold):
+        inside, other = fold == number, fold != number
+        cutoffs = fit_cutoffs(reached[other].ravel(), weight[other].ravel())
+        found = shares_held(reached[inside].ravel(), weight[inside].ravel(), cutoffs)
+        shares.append(np.array(found) * inside.sum())
+    total = np.sum(shares, axis=0) / len(fold)
+    measured = (float(total[0]), float(total[1]), float(total[2]), float(total[3]))
+    return fit_cutoffs(reached.ravel(), weight.ravel()), measured
