@@ -114,13 +114,18 @@ def by_origin(score: Array, flows: Flows, origins: NDArray[np.int64]) -> Array:
 
 
 def summary(measured: Array, *, seed: int, draws: int = 1000) -> Mapping[str, Figure]:
-    """Each measure's mean over origins with its interval; perplexity is ``exp`` of its mean."""
+    """Each measure's mean over origins with its interval; perplexity is ``exp`` of its mean.
+
+    A score that is no probability has no perplexity.
+    """
     rng = np.random.default_rng(seed)
     chosen = rng.integers(0, len(measured), size=(draws, len(measured)))
     means = np.array([measured[rows].mean(axis=0) for rows in chosen])
     figures: dict[str, Figure] = {}
     for column, name in enumerate(MEASURES):
         values = (measured[:, column].mean(), *np.quantile(means[:, column], [0.025, 0.975]))
+        if np.isnan(values[0]):
+            continue
         if name == "perplexity":
             values = tuple(np.exp(value) for value in values)
         figures[name] = (float(values[0]), float(values[1]), float(values[2]))
