@@ -22,8 +22,10 @@ from turnpoint.core.transition.evaluation import log_inflow
 from turnpoint.core.transition.similarity import FEATURE_SETS
 from turnpoint.core.transition.survey_class import classes_of
 from turnpoint.core.transition.training import class_features, train
+from turnpoint.labour.archive import entries
+from turnpoint.labour.facts import Manifest, write_facts
 from turnpoint.labour.market import LabourMarket
-from turnpoint.labour.sources import oews
+from turnpoint.labour.sources import oews, onet
 from turnpoint.labour.sources.transitions import read_crosswalk, read_flows
 
 SEED = 20_250_501
@@ -85,7 +87,10 @@ def markets(mirror: Path, folder: Path) -> Mapping[str, LabourMarket]:
     """A market with the shipped facts alone, and one with the O*NET release of the mirror."""
     oews.ensure(folder)
     embedded = LabourMarket.load(folder)
-    raise NotImplementedError
+    reading = onet.read(entries(mirror / "onet-29.3"))
+    words = (onet.NAME, "O*NET", reading.vintage, "CC BY 4.0", "USDOL/ETA", "", "")
+    write_facts(folder / "onet.npz", reading.arrays, Manifest(*words))
+    return {"embedded": embedded, "onet": LabourMarket.load(folder)}
 
 
 if __name__ == "__main__":

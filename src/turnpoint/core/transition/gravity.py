@@ -70,7 +70,7 @@ def fit(choices: Choices, signs: NDArray[np.int64], *, ridge: float = 1e-4) -> A
         jac=True,
         method="L-BFGS-B",
         bounds=bounds,
-        options={"maxiter": 300},
+        options={"maxiter": 300, "ftol": 1e-8},
     )
     return np.asarray(found.x)
 

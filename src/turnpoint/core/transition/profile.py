@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from turnpoint.labour.activity import generalized_of, intermediate_of
 from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.skill import Ratings
 from turnpoint.labour.wage import Wages
 
 Floats = NDArray[np.float32]
@@ -66,7 +67,7 @@ def profiles_of(market: LabourMarket) -> Profiles:
         log_pay=log_pay,
         employment=employment,
         importance={name: filled(ratings.importance, soc) for name, ratings in rated.items()},
-        level={name: filled(ratings.level, soc) for name, ratings in rated.items()},
+        level={name: filled(_levels(ratings), soc) for name, ratings in rated.items()},
         job_zone=filled(zone[:, None], soc)[:, 0],
         related=_related(market),
     )
@@ -114,6 +115,11 @@ def filled(values: Floats, soc: tuple[str, ...]) -> Floats:
         mean = np.divide(total, known, out=np.full_like(total, np.nan), where=known > 0)
         result[gaps] = mean[group][gaps]
     return np.nan_to_num(result)
+
+
+def _levels(ratings: Ratings) -> Floats:
+    """Levels, 0 where the publisher says that the element is not relevant to the work."""
+    return np.where(ratings.not_relevant, np.float32(0), ratings.level)
 
 
 def _activities(market: LabourMarket) -> tuple[Floats, Floats, Floats]:
