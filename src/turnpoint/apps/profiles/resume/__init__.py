@@ -1,0 +1,1 @@
+"""Reading what a person wrote about themselves elsewhere."""
