@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles.models import (
+    AcceptedImport,
     Certification,
     DeclaredSkill,
     Education,
@@ -140,3 +141,17 @@ def _held_role(role: HeldRole, occupation: int, day: dt.date) -> model.HeldRole:
         pay=None if role.annual_pay is None else float(role.annual_pay),
         currency=role.pay_currency,
     )
+
+
+def said_anything(*, owner: User) -> bool:
+    """Whether a profile has anything in it beside roles."""
+    about = profile(owner=owner)
+    return bool(about.name or about.headline or about.summary or about.place) or any(
+        kind.objects.filter(owner=owner, trashed_at__isnull=True).exists()
+        for kind in (Education, DeclaredSkill, Language, Certification)
+    )
+
+
+def accepted_imports(*, owner: User) -> tuple[AcceptedImport, ...]:
+    """Imports that can be undone, the latest first."""
+    return tuple(AcceptedImport.objects.filter(owner=owner, undone_at__isnull=True).order_by("-pk"))
