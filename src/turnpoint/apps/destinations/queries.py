@@ -118,3 +118,22 @@ def comparison(*, owner: User, destination: Destination, first: int, second: int
 def draft(*, owner: User) -> DestinationDraft | None:
     """The unfinished guided flow, where there is one."""
     return DestinationDraft.objects.filter(owner=owner).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A revision in the history; ``changes`` name the answers that differ from the one before."""
+
+    revision: DestinationRevision
+    changes: tuple[str, ...]
+
+
+def history(saved: tuple[DestinationRevision, ...]) -> tuple[Kept, ...]:
+    """Revisions, the latest first, each with what it changed."""
+    said = [each.hypothesis() for each in saved]
+    first = Kept(saved[0], ())
+    later = (
+        Kept(each, tuple(dict.fromkeys(one.label for one in compare(said[place], said[place + 1]))))
+        for place, each in enumerate(saved[1:])
+    )
+    return (first, *later)[::-1]

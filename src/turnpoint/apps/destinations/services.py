@@ -92,10 +92,21 @@ def activate(*, owner: User, destination_id: int) -> Destination:
 
 @transaction.atomic
 def archive(*, owner: User, destination_id: int) -> Destination:
-    """Lay a destination aside; ``activate`` takes it up again."""
+    """Lay a destination aside; ``unarchive`` and ``activate`` take it up again."""
     destination = _hold(owner, destination_id)
     destination.active = False
     destination.archived_at = destination.archived_at or timezone.now()
+    destination.save(update_fields=["active", "archived_at"])
+    return destination
+
+
+@transaction.atomic
+def unarchive(*, owner: User, destination_id: int) -> Destination:
+    """Take a destination up again; it becomes the active one where none is."""
+    destination = _hold(owner, destination_id)
+    others = Destination.objects.filter(owner=owner, active=True).exclude(pk=destination.pk)
+    destination.archived_at = None
+    destination.active = not others.exists()
     destination.save(update_fields=["active", "archived_at"])
     return destination
 
