@@ -6,8 +6,9 @@ such an object is made, so that the matrix can try it as its owner and as anothe
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.destinations import services as destinations
+from turnpoint.apps.destinations.hypothesis import Hypothesis
 
 Arguments = Mapping[str, Any]
 
@@ -39,11 +42,46 @@ class Rule:
         return method in self.methods.split()
 
 
+def a_destination(owner: User) -> Arguments:
+    """A destination with two revisions."""
+    said = Hypothesis(statement="I run a koi-pond business.", by=dt.date(2031, 11, 1))
+    written = destinations.write_destination(owner=owner, said=said)
+    destinations.revise_destination(
+        owner=owner, destination_id=written.pk, base=1, said=replace(said, confidence=70)
+    )
+    return {"destination_id": written.pk}
+
+
+def a_removed_destination(owner: User) -> Arguments:
+    arguments = a_destination(owner)
+    destinations.remove(owner=owner, **arguments)
+    return arguments
+
+
+def a_revision(owner: User) -> Arguments:
+    return {**a_destination(owner), "number": 1}
+
+
 RULES = {
     "accounts:become": Rule("POST"),
     "accounts:sign-in": Rule("GET", anyone=True),
     "accounts:sign-out": Rule("POST"),
+    "destinations:activate": Rule("POST", owned=a_destination),
+    "destinations:archive": Rule("POST", owned=a_destination),
+    "destinations:compare": Rule("GET", owned=a_destination),
+    "destinations:discard": Rule("POST"),
     "destinations:list": Rule("GET"),
+    "destinations:read": Rule("GET", owned=a_destination),
+    "destinations:remove": Rule("POST", owned=a_destination),
+    "destinations:restore": Rule("POST", owned=a_removed_destination),
+    "destinations:restore-revision": Rule("POST", owned=a_revision),
+    "destinations:revise": Rule("GET POST", owned=a_destination),
+    "destinations:revision": Rule("GET", owned=a_revision),
+    "destinations:revisions": Rule("GET", owned=a_destination),
+    "destinations:step": Rule("GET POST", shared={"number": 1}),
+    "destinations:take-back": Rule("POST"),
+    "destinations:unarchive": Rule("POST", owned=a_destination),
+    "destinations:write": Rule("GET"),
     "occupations:facts": Rule("GET"),
     "occupations:search": Rule("GET"),
     "occupations:suggest": Rule("GET"),

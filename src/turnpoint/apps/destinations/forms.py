@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -240,7 +240,13 @@ class DreamForm(forms.Form):
         return Dream(kind, text, self.cleaned_data["by"]) if text else None
 
 
-class Dreams(forms.BaseFormSet[DreamForm]):
+if TYPE_CHECKING:
+    _DreamSet = forms.BaseFormSet[DreamForm]
+else:
+    _DreamSet = forms.BaseFormSet  # generic for the type checker only
+
+
+class Dreams(_DreamSet):
     """The rows of dreams and constraints."""
 
     def dreams(self) -> tuple[Dream, ...]:
