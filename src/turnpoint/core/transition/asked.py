@@ -13,12 +13,10 @@ from numpy.typing import NDArray
 
 from turnpoint.core.transition.assumptions import OURS, Assumptions
 from turnpoint.core.transition.derivation import Input, Kind, Range
-from turnpoint.core.transition.provenance import assumed, published, source_of
+from turnpoint.core.transition.provenance import assumed, published, replacement, source_of
 from turnpoint.core.transition.track import guessed, quartiles
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.preparation import EXPERIENCE_MONTHS, TRAINING_MONTHS
-
-ASSUMED = "Assumed from the group of occupations; add O*NET to replace this. "
 
 RELATED_EXPERIENCE = {
     "none": Range(0.0, 0.0, 0.0),
@@ -83,6 +81,14 @@ def _published(
     if np.isfinite(shares).all() and shares.sum() > 0:
         return quartiles(midpoints, shares.tolist()), Kind.FACT, source_of(market, "onet")
     return (typical, Kind.FACT, source_of(market, "bls-ep")) if typical is not None else None
+
+
+def said_of(market: LabourMarket, kind: Kind) -> tuple[str, str]:
+    """The command that would replace an assumption, and what its sentence begins with."""
+    if kind is Kind.FACT:
+        return "", ""
+    command, words = replacement(market)
+    return command, f"Assumed from the group of occupations. {words} "
 
 
 def _group(soc: str) -> str:

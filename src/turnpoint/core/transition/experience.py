@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from turnpoint.core.transition.asked import ASSUMED, asked_experience, months_input
+from turnpoint.core.transition.asked import asked_experience, months_input, said_of
 from turnpoint.core.transition.assumptions import OURS, Assumptions
-from turnpoint.core.transition.derivation import Derivation, Kind, Range
+from turnpoint.core.transition.derivation import Derivation, Range
 from turnpoint.core.transition.likeness import credit, destination_of, likeness
 from turnpoint.core.transition.person import Person
-from turnpoint.core.transition.provenance import ADD_ONET, SHIPPED, assumed, modelled
+from turnpoint.core.transition.provenance import SHIPPED, assumed, modelled
 from turnpoint.core.transition.track import EXPERIENCE, Track, months
 from turnpoint.labour.market import LabourMarket
 
@@ -35,8 +35,9 @@ def experience_track(
     asked, kind, source = asked_experience(market, occupation, assumptions)
     credited = credited_experience(market, person, occupation, assumptions)
     left = Range(0.0, 0.0, 0.0) if owner else asked.map(lambda value: max(value - credited, 0.0))
+    command, beginning = said_of(market, kind)
     sentence = (
-        f"{'' if kind is Kind.FACT else ASSUMED}The work asks for {months(asked)} of related "
+        f"{beginning}The work asks for {months(asked)} of related "
         f"experience; about {credited:.0f} months of yours count. Still to gain: {months(left)}."
     )
     if owner:
@@ -57,5 +58,5 @@ def experience_track(
             *source,
             kind,
         ),
-        replace_with="" if kind is Kind.FACT else ADD_ONET,
+        replace_with=command,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from turnpoint.core.transition.assumptions import OURS
 from turnpoint.core.transition.derivation import Derivation, Figure, Input, Kind, Range
 from turnpoint.core.transition.findings import RealityCheck
+from turnpoint.core.transition.move import Move
 from turnpoint.core.transition.pay_figures import no_pay_figures, pay_figures
 from turnpoint.core.transition.provenance import SHIPPED, modelled, term_of
 from turnpoint.core.transition.track import months
@@ -39,7 +40,7 @@ def _moving(found: RealityCheck) -> tuple[Figure, Figure]:
         Figure(
             "commonness",
             "Commonness",
-            f"about 1 in {move.one_in:,} movers" if move else UNKNOWN,
+            _commonness(move) if move else UNKNOWN,
             Range.exactly(move.probability) if move else None,
             "share of those who leave your occupation for another",
             Derivation(
@@ -66,6 +67,15 @@ def _moving(found: RealityCheck) -> tuple[Figure, Figure]:
             ),
         ),
     )
+
+
+def _commonness(move: Move) -> str:
+    text = f"about 1 in {move.one_in:,} movers"
+    if move.within_class:
+        return f"{text} (the survey counts both as one occupation, so this is carried over)"
+    if move.borrowed:
+        return f"{text} (the survey lacks one of the two; its nearest stands in)"
+    return text
 
 
 def _ready(found: RealityCheck) -> tuple[Figure, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.constraints import Constraint
@@ -12,39 +11,10 @@ from turnpoint.core.transition.gaps import Gaps
 from turnpoint.core.transition.gates import Gate
 from turnpoint.core.transition.landing_pay import LandingPay
 from turnpoint.core.transition.missing import MissingFact
+from turnpoint.core.transition.move import Move
 from turnpoint.core.transition.person import Person, Wish
 from turnpoint.core.transition.readiness import Readiness
 from turnpoint.labour.occupation import Occupation
-
-
-class Term(Protocol):
-    """One part of why a move is as common as it is."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def contribution(self) -> float: ...
-
-
-class Move(Protocol):
-    """What a reality check reads of the transition model's answer."""
-
-    @property
-    def probability(self) -> float: ...
-    @property
-    def one_in(self) -> int: ...
-    @property
-    def fit_percentile(self) -> float: ...
-    @property
-    def tier(self) -> str: ...
-    @property
-    def tier_shares(self) -> tuple[float, float, float, float]: ...
-    @property
-    def terms(self) -> tuple[Term, ...]: ...
-    @property
-    def feature_set(self) -> str: ...
-    @property
-    def sampled_movers(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _degree_sentence(required: Requirement, share: float | None, *, owner: bool)
     elif required.kind is Kind.FACT:
         said = f"BLS names “{name}” as the typical way in."
     else:
-        said = f"Assumed from the group of occupations: “{name}”. Add O*NET to know."
+        said = f"Assumed from the group of occupations: “{name}”."
     return f"{said} That is about employees; nobody asks an owner." if owner else said
 
 

@@ -55,7 +55,8 @@ class LandingPay:
     ``origin`` and ``destination`` are the published cells (percentiles, top-coding, the fallback in
     words). ``percentile_now`` is u, from the person's own pay where ``from_own_pay``, else 0.5;
     ``percentile_landing`` is v. ``staying_pay`` is what five years of staying are reckoned with.
-    ``five_years`` is the difference to staying, less ``tuition`` and ``forgone``. ``band`` is the
+    ``five_years`` is the difference to staying, less ``tuition`` and ``forgone``; ``None`` where
+    staying is not known and for owners, whose earnings nobody publishes. ``band`` is the
     destination's 25th and 75th percentile. ``notes`` say what was left out or replaced, and why.
     """
 
@@ -190,7 +191,7 @@ def landing_pay(
     landing = replace(landing, percentile_now=0.5 if rank is None else rank)
     percentile = landing_percentile(landing, assumptions)
     moving = yearly(curve, percentile, landing.training, assumptions)
-    staying = None if present is None else staying_years(present, assumptions)
+    staying = None if present is None or owner else staying_years(present, assumptions)
     tuition, forgone = study_costs(landing, present, assumptions)
     costs = Range(*(getattr(tuition, k) + getattr(forgone, k) for k in ("low", "likely", "high")))
     return LandingPay(

@@ -10,11 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from turnpoint.core.transition.asked import ASSUMED, asked_training, months_input
+from turnpoint.core.transition.asked import asked_training, months_input, said_of
 from turnpoint.core.transition.assumptions import OURS, Assumptions
 from turnpoint.core.transition.derivation import Derivation, Kind
 from turnpoint.core.transition.gaps import Gaps, RatedGaps
-from turnpoint.core.transition.provenance import ADD_ONET, SHIPPED, assumed, modelled
+from turnpoint.core.transition.provenance import (
+    SHIPPED,
+    activities_source,
+    assumed,
+    modelled,
+    replacement,
+)
 from turnpoint.core.transition.track import SKILLS, TRAINING, Track, guessed, months
 from turnpoint.labour.market import LabourMarket
 
@@ -30,7 +36,8 @@ def training_track(
     """Training after hire, as far as the work is new; an owner has nobody to train them."""
     asked, kind, source = asked_training(market, occupation, assumptions)
     duration = asked.map(lambda value: 0.0 if owner else value * new)
-    sentence = f"{'' if kind is Kind.FACT else ASSUMED}Training after hire, at entry pay: {months(duration)}."
+    command, beginning = said_of(market, kind)
+    sentence = f"{beginning}Training after hire, at entry pay: {months(duration)}."
     if owner:
         sentence = "Nobody trains an owner; what there is to learn is counted under skills."
     return Track(
@@ -47,7 +54,7 @@ def training_track(
             *source,
             kind,
         ),
-        replace_with="" if kind is Kind.FACT else ADD_ONET,
+        replace_with=command,
     )
 
 
@@ -58,9 +65,10 @@ def widest(rated: Sequence[RatedGaps]) -> float | None:
     return sum(sorted(known, reverse=True)[:3]) / 3 if known and on_levels else None
 
 
-def skills_track(gaps: Gaps, new: float, assumptions: Assumptions) -> Track:
+def skills_track(market: LabourMarket, gaps: Gaps, new: float, assumptions: Assumptions) -> Track:
     """Time to learn what is missing: by rated levels where loaded, else by new activities."""
     width = widest(gaps.rated)
+    command, words = replacement(market)
     if width is not None:
         likely = assumptions.months_a_level * width
         source = (gaps.rated[0].source, gaps.rated[0].vintage)
@@ -72,13 +80,13 @@ def skills_track(gaps: Gaps, new: float, assumptions: Assumptions) -> Track:
         sentence = "To raise what is missing most, a level at a time, beside your job"
     else:
         likely = assumptions.months_all_new * new
-        source = (SHIPPED, "")
+        source = activities_source(market)
         formula = "months to learn a job of which all is new × the share of the work that is new"
         inputs = (
             assumed("months if all were new", assumptions.months_all_new, "months", OURS),
-            modelled("share of the work that is new", round(new, 3), "share", SHIPPED),
+            modelled("share of the work that is new", round(new, 3), "share", source[0]),
         )
-        sentence = "Assumed from the activities that are new to you; add O*NET to replace this"
+        sentence = f"Assumed from the activities that are new to you. {words} To learn them"
     duration = guessed(likely, assumptions.guess_spread)
     return Track(
         SKILLS,
@@ -86,5 +94,5 @@ def skills_track(gaps: Gaps, new: float, assumptions: Assumptions) -> Track:
         duration,
         f"{sentence}: {months(duration)}.",
         Derivation(formula, inputs, *source, Kind.ASSUMPTION),
-        replace_with="" if width is not None else ADD_ONET,
+        replace_with="" if width is not None else command,
     )

@@ -125,7 +125,7 @@ def _landing(found: RealityCheck, pay: LandingPay) -> Figure:
 def _first_year(pay: LandingPay, to: Input) -> Figure:
     return Figure(
         "first_year",
-        "First year’s pay",
+        "First year’s pay (of employees)" if pay.owners_differ else "First year’s pay",
         dollar_range(pay.first_year),
         pay.first_year,
         f"US dollars a year of {pay.vintage}, before tax",
@@ -157,7 +157,7 @@ def _against_staying(found: RealityCheck, pay: LandingPay, mine: Input) -> Figur
     return Figure(
         "five_years",
         "Five years against staying",
-        UNKNOWN if pay.five_years is None else dollar_range(pay.five_years),
+        _why_not(pay) if pay.five_years is None else dollar_range(pay.five_years),
         pay.five_years,
         f"US dollars of {pay.vintage}, before tax",
         _of(
@@ -173,9 +173,15 @@ def _against_staying(found: RealityCheck, pay: LandingPay, mine: Input) -> Figur
     )
 
 
+def _why_not(pay: LandingPay) -> str:
+    if pay.owners_differ:
+        return "not known: what owners earn is not published by occupation"
+    return UNKNOWN
+
+
 def _break_even(found: RealityCheck, pay: LandingPay, mine: Input) -> Figure:
     even = pay.break_even
-    text = UNKNOWN
+    text = _why_not(pay)
     if even is not None:
         best, likely, worst = map(month_of, (even.best, even.likely, even.worst))
         text = likely if best == worst else f"{likely} (at best {best}, at worst {worst})"

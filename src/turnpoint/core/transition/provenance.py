@@ -16,6 +16,7 @@ NAMES = {
     "bls-ep": "Employment Projections (US Bureau of Labor Statistics)",
 }
 SHIPPED = "O*NET (US Department of Labor/ETA), the part shipped with Turnpoint"
+SHIPPED_VINTAGE = "O*NET 27"
 
 
 def source_of(market: LabourMarket, name: str) -> tuple[str, str]:
@@ -26,7 +27,14 @@ def source_of(market: LabourMarket, name: str) -> tuple[str, str]:
 
 def activities_source(market: LabourMarket) -> tuple[str, str]:
     """Publisher and vintage of the work activities, which are always there."""
-    return source_of(market, "onet") if "onet" in market.manifests else (SHIPPED, "")
+    return source_of(market, "onet") if "onet" in market.manifests else (SHIPPED, SHIPPED_VINTAGE)
+
+
+def replacement(market: LabourMarket) -> tuple[str, str]:
+    """The command that turns an assumption to fact, and a sentence; no command where none would."""
+    if "onet" in market.manifests:
+        return "", "O*NET has no reliable figure for it."
+    return ADD_ONET, "Add O*NET to replace this."
 
 
 def assumed(name: str, value: float | str, unit: str, source: str) -> Input:

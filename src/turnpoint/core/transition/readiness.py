@@ -81,7 +81,7 @@ def readiness(
         experience_track(market, person, occupation, owner=owner, assumptions=assumptions),
         licence_track(market, person, occupation, assumptions),
         training_track(market, occupation, new, owner=owner, assumptions=assumptions),
-        skills_track(gaps, new, assumptions),
+        skills_track(market, gaps, new, assumptions),
     )
     return together(search_track(zone, tier, owner=owner, assumptions=assumptions), tracks, zone)
 

@@ -8,7 +8,6 @@ not known. A pure function of the market, the model, the person, the wish and th
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
 
 from turnpoint.core.transition.asked import asked_experience
 from turnpoint.core.transition.assumptions import Assumptions
@@ -16,13 +15,14 @@ from turnpoint.core.transition.constraints import Answer, Constraint, constraint
 from turnpoint.core.transition.derivation import Range
 from turnpoint.core.transition.experience import credited_experience
 from turnpoint.core.transition.figures import figures_of
-from turnpoint.core.transition.findings import Move, RealityCheck
+from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gaps import Gaps, gaps_of
 from turnpoint.core.transition.gates import gates_of
 from turnpoint.core.transition.landing_pay import Landing, landing_pay
 from turnpoint.core.transition.licensing import licence_schooling
 from turnpoint.core.transition.likeness import likeness
 from turnpoint.core.transition.missing import MissingFact, missing_facts
+from turnpoint.core.transition.move import TransitionModel
 from turnpoint.core.transition.person import Person, Wish
 from turnpoint.core.transition.readiness import readiness
 from turnpoint.core.transition.schooling import ASSOCIATE, full_time_months, required_education
@@ -31,15 +31,9 @@ from turnpoint.core.transition.track import TRAINING
 from turnpoint.labour.market import LabourMarket
 
 
-class Model(Protocol):
-    """A model of moves between occupations."""
-
-    def move(self, origin: int, destination: int) -> Move: ...
-
-
 def check(
     market: LabourMarket,
-    model: Model | None,
+    model: TransitionModel | None,
     person: Person,
     wish: Wish,
     assumptions: Assumptions | None = None,
@@ -155,8 +149,6 @@ __all__ = [
     "Answer",
     "Constraint",
     "MissingFact",
-    "Model",
-    "Move",
     "RealityCheck",
     "check",
     "credit_of",

@@ -16,13 +16,14 @@ from turnpoint.core.transition.assumptions import OURS, Assumptions
 from turnpoint.core.transition.derivation import Derivation, Kind, Range
 from turnpoint.core.transition.person import Person
 from turnpoint.core.transition.provenance import (
-    ADD_ONET,
     assumed,
     published,
+    replacement,
     source_of,
     yours,
 )
 from turnpoint.core.transition.track import EDUCATION, Track, months, quartiles
+from turnpoint.labour.licence import licence_of
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.preparation import EDUCATION_LEVELS
 
@@ -42,7 +43,9 @@ LADDER = (
 )
 """Full-time months above a high school diploma to reach O*NET's levels 1 to 12 (our reading)."""
 
-DIPLOMA, ASSOCIATE, BACHELOR = 2, 5, 6
+DIPLOMA, ASSOCIATE, BACHELOR, PROFESSIONAL, DOCTORATE = 2, 5, 6, 10, 11
+PROFESSIONAL_SCHOOL = 30.0
+"""Months of school for a licence from which on it is a professional doctorate."""
 
 TYPICAL_ENTRY = {
     "no formal educational credential": 1,
@@ -87,12 +90,20 @@ class Requirement:
 
 
 def required_education(market: LabourMarket, occupation: int) -> Requirement:
-    """From O*NET's incumbents, else BLS's typical entry, else an assumption by SOC group."""
+    """From O*NET's incumbents, else BLS's typical entry, else an assumption by SOC group.
+
+    Where a licence takes years of school, people report its professional doctorate (JD, MD,
+    PharmD) as a doctorate; it is counted as a first professional degree.
+    """
+    soc = market.occupations[occupation].soc
     shares = market.preparation.education[occupation]
     if np.isfinite(shares).all() and shares.sum() > 0:
-        counted = tuple(float(share) for share in shares)
-        return Requirement(counted, Kind.FACT, source_of(market, "onet"), counted=True)
-    soc = market.occupations[occupation].soc
+        counted = [float(share) for share in shares]
+        licence = licence_of(soc)
+        if licence is not None and licence.school[1] >= PROFESSIONAL_SCHOOL:
+            counted[PROFESSIONAL - 1] += counted[DOCTORATE - 1]
+            counted[DOCTORATE - 1] = 0.0
+        return Requirement(tuple(counted), Kind.FACT, source_of(market, "onet"), counted=True)
     outlook = market.outlook.get(soc)
     words = outlook.entry_education.replace("’", "'").strip().lower() if outlook else ""
     if words in TYPICAL_ENTRY:
@@ -143,18 +154,20 @@ def education_track(
     study = full_time_months(market, person, occupation)
     factor = 0.0 if owner else stretch(assumptions)
     duration = study.map(lambda value: value * factor)
-    stated = required.kind is Kind.ASSUMPTION
+    command, words = replacement(market)
     return Track(
         name=EDUCATION,
         label="Education",
         months=duration,
-        sentence=_sentence(required, person, duration, owner=owner),
+        sentence=_sentence(required, person, duration, words, owner=owner),
         derivation=_derivation(market, person, required, study, assumptions),
-        replace_with=ADD_ONET if stated else "",
+        replace_with=command if required.kind is Kind.ASSUMPTION else "",
     )
 
 
-def _sentence(required: Requirement, person: Person, duration: Range, *, owner: bool) -> str:
+def _sentence(
+    required: Requirement, person: Person, duration: Range, words: str, *, owner: bool
+) -> str:
     name = EDUCATION_LEVELS[required.typical - 1]
     if owner:
         return "No employer asks an owner for a degree, so no time is counted."
@@ -165,7 +178,7 @@ def _sentence(required: Requirement, person: Person, duration: Range, *, owner: 
     elif required.kind is Kind.FACT:
         asked = f"The typical way in is “{name}”."
     else:
-        asked = f"Assumed from the group of occupations: “{name}”. Add O*NET to replace this."
+        asked = f"Assumed from the group of occupations: “{name}”. {words}"
     if person.education is None:
         asked += " You did not give your education, so what your present work asks for stands in."
     return f"{asked} Still to study: {months(duration)}."

@@ -66,15 +66,15 @@ def _missing_most(found: RealityCheck) -> list[str]:
         key=lambda row: -row.gap,
     )
     if rows:
-        return [row.name.lower() for row in rows[:3]]
+        return [f"“{row.name}”" for row in rows[:3]]
     activities = found.gaps.activities.rows if found.gaps.activities else ()
-    return [row.name.lower() for row in activities if row.standing is Standing.MISSING][:2]
+    return [f"“{row.name}”" for row in activities if row.standing is Standing.MISSING][:2]
 
 
 def _time(found: RealityCheck) -> str:
     ready = found.readiness
-    guessed = sum(1 for track in ready.tracks if track.replace_with)
-    tail = " Much of that is assumed." if guessed >= 2 else ""
+    guessed = sum(track.derivation.kind is not Kind.FACT for track in ready.tracks)
+    tail = " Much of that is assumed." if guessed >= 4 else ""
     if found.wish.own_business:
         return (
             f"You could start in {months(ready.total)}; {PACE[ready.binding]}, and "
