@@ -2,39 +2,99 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
-from rapidfuzz import fuzz, process, utils
 
+from turnpoint.core.title.index import TitleIndex
+from turnpoint.core.title.index import title_index as index_titles
+from turnpoint.core.title.match import match
+from turnpoint.core.transition.move import TransitionModel
+from turnpoint.errors import TurnpointError
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.occupation import Occupation
 from turnpoint.labour.wage import Area
 
+State = tuple[tuple[str, int, int], ...]
+Version = tuple[Path, State]
+T = TypeVar("T")
+
 LONGEST_TITLE = 160
+
+
+def cache_one(make: Callable[[Path, State], T]) -> Callable[[Path, State], T]:
+    """Keep the last value; while it is made, others wait for it rather than make it again."""
+    kept, lock = lru_cache(maxsize=1)(make), threading.Lock()
+
+    @wraps(make)
+    def value(folder: Path, state: State) -> T:
+        with lock:
+            return kept(folder, state)
+
+    return value
 
 
 def market() -> LabourMarket:
     """The labour market, loaded once and again whenever a fact file has changed."""
+    return _market(*_version())
+
+
+def title_index() -> TitleIndex:
+    """The titles of the present market, indexed once."""
+    return _title_index(*_version())
+
+
+def transition_model() -> TransitionModel:
+    """The transition model on the present market, made once."""
+    return _transition_model(*_version())
+
+
+def _version() -> Version:
     folder: Path = settings.FACTS_DIR
-    return _market(folder, _state(folder))
+    files = [(file.name, file.stat()) for file in sorted(folder.glob("*.npz"))]
+    return folder, tuple((name, about.st_mtime_ns, about.st_size) for name, about in files)
 
 
-def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    files = sorted(folder.glob("*.npz"))
-    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
-
-
-@lru_cache(maxsize=1)
-def _market(folder: Path, state: tuple[tuple[str, int, int], ...]) -> LabourMarket:
+@cache_one
+def _market(folder: Path, state: State) -> LabourMarket:
     return LabourMarket.load(folder)
+
+
+@cache_one
+def _title_index(folder: Path, state: State) -> TitleIndex:
+    return index_titles(_market(folder, state))
+
+
+@cache_one
+def _transition_model(folder: Path, state: State) -> TransitionModel:
+    return TransitionModel.for_market(_market(folder, state))
+
+
+def warm_up() -> threading.Thread:
+    """Load the facts and the models in the background, so that no page waits for them."""
+    thread = threading.Thread(target=_load_everything, name="facts-warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load_everything() -> None:
+    with contextlib.suppress(TurnpointError):  # the page that needs the facts says what is wrong
+        title_index()
+        transition_model()
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An occupation that a typed title may mean, and the reason in words."""
+    """An occupation that a typed title may mean, and the reason in words.
+
+    ``exact``: the title has just the words of this occupation’s title and of no other’s.
+    """
 
     code: str
     title: str
@@ -44,27 +104,17 @@ class Suggestion:
 
 def find_occupations(text: str, limit: int = 6) -> tuple[Suggestion, ...]:
     """Occupations that a title in everyday words may mean, best first."""
-    wanted = text.strip()[:LONGEST_TITLE]
-    if not wanted:
-        return ()
-    facts = market()
-    titles = [known.title for known in facts.occupations]
-    found = process.extract(
-        wanted,
-        titles,
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        limit=limit,
-        score_cutoff=60,
-    )
+    known = market().occupations
+    found = match(title_index(), text, limit=limit)
+    only = sum(each.exact for each in found) == 1
     return tuple(
         Suggestion(
-            facts.occupations[place].code,
-            title,
-            "official title",
-            exact=title.casefold() == wanted.casefold(),
+            known[each.occupation].code,
+            known[each.occupation].title,
+            each.reason,
+            exact=each.exact and only,
         )
-        for title, _, place in found
+        for each in found
     )
 
 

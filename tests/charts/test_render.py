@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import re
+import time
+from xml.etree import ElementTree as ET
+
+from turnpoint.charts import render
+from turnpoint.charts.counts import counts
+
+
+def spec(width: int) -> render.Spec:
+    return {
+        "width": width,
+        "height": 40,
+        "data": {"values": [{"x": 1, "y": "<b>&amp;"}, {"x": 2, "y": "b"}]},
+        "mark": {"type": "bar", "clip": True, "color": "var(--accent)", "cursor": "pointer"},
+        "encoding": {
+            "x": {"field": "x", "type": "quantitative"},
+            "y": {"field": "y", "type": "nominal"},
+            "description": {"field": "y"},
+        },
+    }
+
+
+def test_leaves_out_what_a_strict_policy_refuses() -> None:
+    svg = render.draw(spec)
+    assert not re.search(r"\sstyle=|<script|href|<style|<image|\son\w+=|font-family", svg)
+    assert 'fill="var(--accent)"' in svg
+
+
+def test_draws_for_a_wide_and_for_a_narrow_place() -> None:
+    svg = render.draw(spec)
+    drawn = list(ET.fromstring(f"<div>{svg}</div>"))  # noqa: S314  # our own drawing
+    assert [each.get("class") for each in drawn] == ["wide", "narrow"]
+    assert [float(each.get("width", "0")) for each in drawn] == [render.WIDE, render.NARROW]
+    assert all(each.get("viewBox") for each in drawn)
+
+
+def test_names_nothing_twice() -> None:
+    names = re.findall(r'\bid="([^"]+)"', render.draw(spec))
+    assert len(names) == len(set(names)) > 0
+    assert all(f"url(#{name})" in render.draw(spec) for name in names)
+
+
+def test_a_mark_says_its_figure_on_hovering() -> None:
+    assert "<title>&lt;b&gt;&amp;amp;</title>" in render.draw(spec)
+
+
+def test_a_chart_is_drawn_once() -> None:
+    render.draw(spec)
+    start = time.perf_counter()
+    render.draw(spec)
+    assert time.perf_counter() - start < 0.01
+
+
+def test_is_shown_by_a_template_as_it_is() -> None:
+    svg = render.draw(spec)
+    assert svg.__html__() == svg
+
+
+def test_counts_are_all_listed_and_the_first_are_drawn() -> None:
+    chart = counts(
+        [("Getting Information", 7), ("Thinking", 2)],
+        sentence="Most of it is getting information.",
+        columns=("activity", "times"),
+        shown=1,
+    )
+    assert chart.rows == (("Getting Information", "7"), ("Thinking", "2"))
+    assert "Getting Information" in chart.svg
+    assert "Thinking" not in chart.svg
+
+
+def test_warms_up_in_the_background() -> None:
+    thread = render.warm_up()
+    thread.join(timeout=20)
+    assert not thread.is_alive()
