@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
+import turnpoint.labour
 from turnpoint.labour import facts, wage
+from turnpoint.labour.install import install
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.sources import oews
 
@@ -39,3 +41,30 @@ def wage_facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shipped_market(wage_facts: Path) -> LabourMarket:
     """What a newcomer has: the embedded tables and the wages."""
     return LabourMarket.load(wage_facts)
+
+
+def _kept_releases(mirror: Path) -> Path:
+    """What this very code makes of the mirror's releases, kept between runs of the tests."""
+    modules = sorted(Path(turnpoint.labour.__path__[0]).rglob("*.py"))
+    code = b"".join(path.read_bytes() for path in modules) + str(mirror).encode()
+    name = f"releases-{hashlib.sha256(code).hexdigest()[:16]}"
+    kept = user_cache_path("turnpoint-tests", appauthor=False) / name
+    for source in ("onet", "bls-ep", "esco"):
+        if not (kept / f"{source}.npz").exists():
+            install(source, None, kept, mirror=mirror)
+    return kept
+
+
+@pytest.fixture(scope="session")
+def full_facts(mirror: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A facts folder with every source there is, the newest complete release of each."""
+    folder = tmp_path_factory.mktemp("full")
+    shutil.copytree(_kept_releases(mirror), folder, dirs_exist_ok=True)
+    shutil.copy(_kept_conversion(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def full_market(full_facts: Path) -> LabourMarket:
+    """The market with every source there is."""
+    return LabourMarket.load(full_facts)

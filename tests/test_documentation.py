@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 import pytest
-from scripts import make_reference
 
+from scripts import make_reference
 from turnpoint.interfaces.cli.main import main
 from turnpoint.settings import SETTINGS
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import isfinite, nan
 from operator import itemgetter
-from typing import IO
+from typing import IO, Any
 
 from turnpoint.errors import BadFile
 from turnpoint.labour.archive import READ_ERRORS, Entry, check_members, damaged
@@ -30,7 +30,7 @@ TEXT_SUFFIXES = frozenset((".csv", ".tsv", ".txt"))
 EXCEL_SUFFIXES = frozenset((".xlsx", ".xls", ".xlsb", ".ods"))
 
 # Excel builds the whole rectangle up to the last cell, so a single far cell would fill the memory.
-FAR_CELL = re.compile(rb"""\sr=["'](?:[A-Z]{2}|[A-Z]\d{7}|[A-Z][6-9]\d{5})""")
+FAR_CELL = re.compile(rb"""r=["'](?:[A-Z]{2}|[A-Z]\d{7}|[A-Z][6-9]\d{5})""")
 
 Row = tuple[int, tuple[str, ...]]
 
@@ -45,8 +45,9 @@ class Sheet:
 
     name: str
     header: tuple[str, ...]
-    lines: Iterator[tuple[int, list[str]]]
+    lines: Iterator[tuple[int, list[Any]]]
     notes: list[str] = field(default_factory=list)
+    typed: bool = False
 
     def has(self, *names: str) -> bool:
         return self._place(names) is not None
@@ -70,7 +71,7 @@ class Sheet:
         places = [self._wanted((names,) if isinstance(names, str) else names) for names in columns]
         width = max((place for place in places if place >= 0), default=0) + 1
         # The extra empty cell at the end stands for columns that are missing.
-        pick: Callable[[list[str]], tuple[str, ...]] = itemgetter(*places, -1)
+        pick: Callable[[list[Any]], tuple[Any, ...]] = itemgetter(*places, -1)
         for number, cells in self.lines:
             if len(cells) < width:
                 raise BadFile(
@@ -79,7 +80,8 @@ class Sheet:
                     where=f"{self.name}:{number}",
                 )
             cells.append("")
-            yield number, pick(cells)[:-1]
+            picked = pick(cells)[:-1]
+            yield number, tuple(map(_cell, picked)) if self.typed else picked
 
     def _wanted(self, names: tuple[str, ...]) -> int:
         optional = names[0].startswith("?")
@@ -113,7 +115,8 @@ class Sheet:
 
 def open_sheet(entry: Entry, tab: str = "", header_row: int = 0) -> Sheet:
     """Open a table; ``tab`` and ``header_row`` say where in a workbook it is."""
-    if entry.suffix in EXCEL_SUFFIXES:
+    typed = entry.suffix in EXCEL_SUFFIXES
+    if typed:
         lines = _workbook(entry, tab)
         for _ in range(header_row):
             next(lines, None)
@@ -129,7 +132,8 @@ def open_sheet(entry: Entry, tab: str = "", header_row: int = 0) -> Sheet:
     first = next(lines, None)
     if first is None:
         raise BadFile(f"{entry.within} has no rows, not even column names.", where=entry.within)
-    return Sheet(entry.within, tuple(cell.strip() for cell in first[1]), lines, notes)
+    header = tuple(_cell(cell).strip() for cell in first[1])
+    return Sheet(entry.within, header, lines, notes, typed)
 
 
 def _plain(name: str) -> str:
@@ -198,7 +202,7 @@ def _bounded(file: io.TextIOWrapper, within: str) -> Iterator[str]:
         yield line
 
 
-def _workbook(entry: Entry, tab: str) -> Iterator[tuple[int, list[str]]]:
+def _workbook(entry: Entry, tab: str) -> Iterator[tuple[int, list[Any]]]:
     import python_calamine
 
     content = entry.read()
@@ -213,8 +217,7 @@ def _workbook(entry: Entry, tab: str) -> Iterator[tuple[int, list[str]]]:
         rows = book.get_sheet_by_name(name).to_python()
     except (python_calamine.CalamineError, *READ_ERRORS, IndexError) as error:
         raise damaged(entry.within, error) from error
-    for number, cells in enumerate(rows, 1):
-        yield number, [_cell(cell) for cell in cells]
+    yield from enumerate(rows, 1)
 
 
 def _check_workbook(content: IO[bytes], within: str) -> None:
@@ -231,6 +234,9 @@ def _check_workbook(content: IO[bytes], within: str) -> None:
 
 
 def _cell(value: object) -> str:
+    """A workbook's cell as the text a person sees in it; whole numbers without “.0”."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
