@@ -150,7 +150,7 @@ def _manifest(source: Source, reading: Reading, sha256: str) -> Manifest:
         title=source.title,
         vintage=reading.vintage,
         licence=source.licence,
-        attribution=source.attribution.format(vintage=reading.vintage),
+        attribution=source.attribution.format(vintage=reading.vintage.partition(",")[0]),
         sha256=sha256,
         added=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         enables=source.enables,

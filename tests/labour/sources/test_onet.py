@@ -33,7 +33,7 @@ def test_adds_its_occupations_to_the_shipped_ones(market: LabourMarket) -> None:
 
 def test_knows_the_release_by_its_read_me(market: LabourMarket) -> None:
     assert market.manifests["onet"].vintage == "30.1, December 2025"
-    assert "O*NET 30.1, December 2025 Database" in market.manifests["onet"].attribution
+    assert "O*NET 30.1 Database" in market.manifests["onet"].attribution
     assert "knowledge" in market.manifests["onet"].missing
 
 
