@@ -66,10 +66,12 @@ class Server:
     address: str
     folder: Path
     environment: dict[str, str]
+    demo: bool
 
     def link(self) -> str:
         """A fresh one-time link, as a person asks for it in a second terminal."""
-        command = [*TURNPOINT, "link", "--data-dir", str(self.folder)]
+        demo = ["--demo"] if self.demo else []
+        command = [*TURNPOINT, "link", *demo, "--data-dir", str(self.folder)]
         said = subprocess.run(
             command, env=self.environment, capture_output=True, text=True, check=True
         )
@@ -102,7 +104,7 @@ def running(command: str, folder: Path, facts: Path) -> Iterator[Server]:
         )
         try:
             _wait_for(process, log)
-            yield Server(f"http://127.0.0.1:{port}", folder, environment)
+            yield Server(f"http://127.0.0.1:{port}", folder, environment, command == "demo")
         finally:
             process.send_signal(signal.SIGINT)
             try:
@@ -131,6 +133,14 @@ def empty_workspace(tmp_path: Path, wage_facts: Path) -> Iterator[Server]:
 def new_workspace(tmp_path_factory: pytest.TempPathFactory, wage_facts: Path) -> Iterator[Server]:
     """A workspace with nothing written, for tests that only look."""
     yield from running("serve", tmp_path_factory.mktemp("new"), wage_facts)
+
+
+@pytest.fixture(scope="session")
+def sample_workspace(
+    tmp_path_factory: pytest.TempPathFactory, wage_facts: Path
+) -> Iterator[Server]:
+    """The workspace of sample people, for tests that only look."""
+    yield from running("demo", tmp_path_factory.mktemp("demo"), wage_facts)
 
 
 @dataclass

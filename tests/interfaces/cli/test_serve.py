@@ -61,7 +61,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
 
 
 def _wait_for(link: str) -> None:
-    port = int(link.split(":")[2].split("/")[0])
+    port = int(link.split(":")[2].split("/", maxsplit=1)[0])
     for _ in range(200):
         try:
             socket.create_connection(("127.0.0.1", port), timeout=0.1).close()
