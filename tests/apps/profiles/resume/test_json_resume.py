@@ -145,10 +145,16 @@ def test_says_what_a_file_says_twice(write: Write) -> None:
 
 
 def test_reads_no_more_than_anybody_could_have_done(write: Write) -> None:
-    work = [{"position": f"Job {number}"} for number in range(5_000)]
+    work = [{"position": f"Job {number}"} for number in range(900)]
     imported = json_resume.read(write({"work": work}), "x.json")
     assert len(imported.entries) == 500
-    assert len(imported.skipped) == 1
+    assert [each.why for each in imported.skipped] == ["only the first 500 are read"]
+
+
+def test_looks_at_no_more_rows_than_a_resume_has(write: Write) -> None:
+    imported = json_resume.read(write({"work": [{}] * 5_000, "skills": [{"name": "A"}]}), "x.json")
+    assert imported.entries == (ImportedSkill("A"),)
+    assert len(imported.skipped) == 200
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
