@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,15 +62,13 @@ class Lexicon:
 class TitleIndex:
     """What matching needs, made once from a market. Equal markets make equal indexes.
 
-    By entry: ``shown`` the title as published, ``key`` its words joined, ``occupation``, ``kind``,
-    ``whole`` (false where the entry is one job named in a longer official title), ``size`` the sum
+    By entry: ``shown`` the title as published, ``occupation``, ``kind``, ``whole`` (false where the entry is one job named in a longer official title), ``size`` the sum
     of its words’ weights; ``entries[w]``: what the word is worth at its place in each entry. By
     occupation: ``first`` of its entries, which stand together; ``prior`` in 0 … 1 from employment;
     ``manages``.
     """
 
     shown: tuple[str, ...]
-    keys: tuple[str, ...]
     occupation: NDArray[np.int32]
     kind: NDArray[np.int8]
     whole: NDArray[np.bool_]
@@ -104,15 +103,12 @@ def build_index(
     ``employment``: ``(occupations,)`` national employment, NaN where not known.
     """
     shown, occupation, kind, whole = _entries(occupations, titles)
-    lines = _lines(shown)
-    number = {word: place for place, word in enumerate(sorted({w for line in lines for w in line}))}
+    number, entry, word, worth = _incidence(shown)
     words, total, size = tuple(number), len(shown), len(number)
-    entry, word, worth = _incidence(lines, number)
     frequency = np.bincount(word, minlength=size)
     weight = np.log1p((total - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
     return TitleIndex(
         shown=tuple(shown),
-        keys=tuple(" ".join(line) for line in lines),
         occupation=occupation,
         kind=kind,
         whole=whole,
@@ -161,37 +157,29 @@ def _entries(
     )
 
 
-def _lines(shown: list[str]) -> list[list[str]]:
-    """The content words of every entry."""
-    lines = raw_words("\n".join(text.replace("\n", " ") for text in shown))
-    spell = vocabulary().spellings.spell
-    keep = {
-        raw: spell(singular(raw))
-        for raw in {raw for line in lines for raw in line}
-        if raw not in FUNCTION_WORDS
-    }
-    return [[keep[raw] for raw in line if raw in keep] for line in lines]
-
-
 def _incidence(
-    lines: list[list[str]], number: Mapping[str, int]
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
-    """Entry, word and worth of every distinct word of every entry."""
-    own, size = vocabulary(), max(len(number), 1)
-    word = np.fromiter((number[word] for line in lines for word in line), np.int64)
-    lengths = np.array([len(line) for line in lines], dtype=np.int64)
-    entry = np.repeat(np.arange(len(lines)), lengths)
-    ends = np.cumsum(lengths)
-    is_last, is_first = np.zeros(len(word), np.bool_), np.zeros(len(word), np.bool_)
-    is_last[ends[lengths > 0] - 1] = True
-    is_first[(ends - lengths)[lengths > 0]] = True
+    shown: Sequence[str],
+) -> tuple[dict[str, int], NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+    """Number the distinct words; entry, word and worth of every distinct word of every entry."""
+    own, lines = vocabulary(), list(map(raw_words, shown))
+    raw = {each: place for place, each in enumerate(dict.fromkeys(chain.from_iterable(lines)))}
+    plain = ["" if each in FUNCTION_WORDS else own.spellings.spell(singular(each)) for each in raw]
+    number = {each: place for place, each in enumerate(sorted(set(plain) - {""}))}
+    word_of = np.array([number.get(each, -1) for each in plain], dtype=np.int64)
+    typed = np.fromiter(map(raw.__getitem__, chain.from_iterable(lines)), np.int64)
+    word = word_of[typed]
+    entry = np.repeat(np.arange(len(lines)), [len(line) for line in lines])[word >= 0]
+    word = word[word >= 0]
+    starts = np.diff(entry, prepend=-1) > 0
+    is_first, is_last = starts, np.append(starts[1:], True)
     inner, outer = (
         np.array([worth(each, own, first=first) for each in number], np.float32)
         for first in (False, True)
     )
     worths = np.where(is_last, np.float32(1), np.where(is_first, outer[word], inner[word]))
-    pairs, place = np.unique(entry * size + word, return_index=True)
-    return (pairs // size).astype(np.int32), (pairs % size).astype(np.int32), worths[place]
+    pairs, place = np.unique(entry * len(number) + word, return_index=True)
+    found = np.divmod(pairs, max(len(number), 1))
+    return number, found[0].astype(np.int32), found[1].astype(np.int32), worths[place]
 
 
 def worth(word: str, own: Vocabulary, *, first: bool) -> float:

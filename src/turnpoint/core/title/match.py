@@ -65,7 +65,6 @@ def match(index: TitleIndex, text: str, *, limit: int = 10) -> tuple[TitleMatch,
     read = readings(ways, known, own)
     if not read or limit < 1:
         return ()
-    typed_key = " ".join(content(words + beside))
     alike = likeness(index, read)
     scores, best = _scores(index, alike, manages=not own.charge.isdisjoint(words))
     order = np.lexsort((np.arange(len(scores)), -scores))[:limit]
@@ -82,7 +81,7 @@ def match(index: TitleIndex, text: str, *, limit: int = 10) -> tuple[TitleMatch,
             kind=TitleKind(int(index.kind[entry])),
             recognised=used,
             set_aside=aside,
-            exact=index.keys[entry] == typed_key,
+            exact=own.content(index.shown[entry]) == content(words + beside),
         )
         for number, entry in ((int(number), int(best[number])) for number in order)
         if scores[number] > 0
@@ -93,15 +92,17 @@ def _scores(
     index: TitleIndex, alike: Likeness, *, manages: bool
 ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     """Every occupation’s score, 0 where no entry is like enough, and the number of its best entry."""
-    entry = alike.entry * (1 + OFFICIAL * _OFFICIAL[index.kind])
-    entry += EXACT * (alike.entry > 0.9999) * (1.0 + (_OFFICIAL[index.kind] == 1) * index.whole)
-    entry[alike.entry < LEAST_LIKENESS] = 0
+    rows = np.flatnonzero(alike.entry >= LEAST_LIKENESS)[::-1]
+    likeness, kind = alike.entry[rows], index.kind[rows]
+    worth = likeness * (1 + OFFICIAL * _OFFICIAL[kind])
+    official = (kind == TitleKind.OCCUPATION) & index.whole[rows]
+    worth += EXACT * (likeness > 0.9999) * (1.0 + official)
     occupations = len(index.prior)
+    found = np.zeros(occupations, np.float32)
     best = np.full(occupations, -1, np.int64)
-    order = np.lexsort((-np.arange(len(entry)), entry))
-    best[index.occupation[order]] = order
-    found = entry[best]
-    found[best < 0] = 0
+    order = np.argsort(worth, kind="stable")
+    best[index.occupation[rows[order]]] = rows[order]
+    found[index.occupation[rows[order]]] = worth[order]
     central = alike.central[alike.reading[best], np.arange(occupations)]
     extra = CENTRAL * central + POPULATION * index.prior
     extra += LEVEL * (index.manages == manages)

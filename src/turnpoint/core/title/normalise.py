@@ -24,7 +24,8 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _PAIRED = re.compile(r"\b([a-z])[ ]?[&/][ ]?([a-z])\b")
 _APOSTROPHE = re.compile(r"['’`´](?:s\b)?")
 _AND = re.compile(r"[&/]|\s\+\s")
-_BETWEEN_WORDS = re.compile(r"(?:[^\w+#\n]|_)+")
+_BETWEEN_WORDS = re.compile(r"(?:[^\w+#]|_)+")
+_PLAIN = re.compile(r"[A-Za-z ]*")
 _LEVEL = re.compile(r"(?:i{1,3}|iv|vi{0,3}|\d+(?:st|nd|rd|th)?|[lpegb]\d{1,2})")
 _LEVEL_NAME = frozenset({"level", "grade", "band", "tier", "scale", "step"})
 _ASIDE = re.compile(r"\s[-–—|•·@]+\s|[|•·@;]|,|\s+at\s+(?=[A-Z])|\n")
@@ -53,7 +54,7 @@ def fold(text: str) -> str:
         return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(
-        " " if unicodedata.category(letter).startswith("C") and letter != "\n" else letter
+        " " if unicodedata.category(letter).startswith("C") else letter
         for letter in spread
         if not unicodedata.combining(letter)
     )
@@ -74,21 +75,22 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def raw_words(lines: str) -> list[list[str]]:
-    """Folded words, not yet singular, of many titles at once: one title a line.
+def raw_words(text: str) -> list[str]:
+    """Folded words of one text, not yet singular, in order.
 
     ``C.E.O.`` becomes ``ceo``, ``R&D`` becomes ``rd``, other ``&`` and ``/`` become ``and``;
     ``c++`` and ``c#`` are kept.
     """
-    plain = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", fold(lines))
+    if _PLAIN.fullmatch(text):
+        return text.lower().split()
+    plain = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", fold(text))
     plain = _AND.sub(" and ", _PAIRED.sub(r"\1\2", _APOSTROPHE.sub("", plain)))
-    return [line.split() for line in _BETWEEN_WORDS.sub(" ", plain).split("\n")]
+    return [word for word in _BETWEEN_WORDS.sub(" ", plain).split() if word.strip("+#")]
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """Folded singular words of one text, in order."""
-    (words,) = raw_words(text.replace("\n", " "))
-    return tuple(singular(word) for word in words if word.strip("+#"))
+    return tuple(map(singular, raw_words(text)))
 
 
 def read_typed(text: str) -> Typed:

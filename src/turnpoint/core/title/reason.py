@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from turnpoint.core.title.index import TitleIndex
 from turnpoint.core.title.reading import Reading
-from turnpoint.core.title.vocabulary import SPELLING
+from turnpoint.core.title.vocabulary import SPELLING, vocabulary
 from turnpoint.labour.occupation import TitleKind
 
 _NAMES = {
@@ -23,7 +23,7 @@ def reason(index: TitleIndex, reading: Reading, entry: int) -> str:
     name = _NAMES[kind]
     if kind is TitleKind.OCCUPATION and not index.whole[entry]:
         name = "named in the official title"
-    elif set(index.keys[entry].split()) != set(reading.words):
+    elif set(vocabulary().content(index.shown[entry])) != set(reading.words):
         name = f"shares words with the {name}"
     if any(step.because == SPELLING for step in reading.steps):
         name = f"close spelling of words in the {name}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from turnpoint.core.title.normalise import words_of
+from turnpoint.core.title.normalise import FUNCTION_WORDS, words_of
 
 Words = tuple[str, ...]
 
@@ -69,6 +69,11 @@ class Vocabulary:
             if found := self.rewritings.get(words[start : start + length]):
                 return found
         return ()
+
+    def content(self, text: str) -> Words:
+        """The words of a title as the index holds them, in order."""
+        words = (word for word in words_of(text) if word not in FUNCTION_WORDS)
+        return tuple(map(self.spellings.spell, words))
 
     def is_worker(self, word: str) -> bool:
         """Whether a singular word names somebody who works: ``welder``, ``nurse``, ``chef``."""
