@@ -27,9 +27,9 @@ an official title."""
 
 LEAST_LIKENESS = 0.2
 
-_OFFICIAL = np.zeros(len(TitleKind), np.float32)
-_OFFICIAL[[TitleKind.OCCUPATION, TitleKind.REPORTED, TitleKind.ABBREVIATION]] = 1.0, 0.7, 0.4
-_OFFICIAL[[TitleKind.ALTERNATE, TitleKind.ESCO, TitleKind.ESCO_ALTERNATE]] = 0.3, 0.3, 0.1
+OFFICIAL_KIND = np.zeros(len(TitleKind), np.float32)
+OFFICIAL_KIND[[TitleKind.OCCUPATION, TitleKind.REPORTED, TitleKind.ABBREVIATION]] = 1.0, 0.7, 0.4
+OFFICIAL_KIND[[TitleKind.ALTERNATE, TitleKind.ESCO, TitleKind.ESCO_ALTERNATE]] = 0.3, 0.3, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _scores(
     """Every occupation’s score, 0 where no entry is like enough, and the number of its best entry."""
     rows = np.flatnonzero(alike.entry >= LEAST_LIKENESS)[::-1]
     likeness, kind = alike.entry[rows], index.kind[rows]
-    worth = likeness * (1 + OFFICIAL * _OFFICIAL[kind])
+    worth = likeness * (1 + OFFICIAL * OFFICIAL_KIND[kind])
     official = (kind == TitleKind.OCCUPATION) & index.whole[rows]
     worth += EXACT * (likeness > 0.9999) * (1.0 + official)
     occupations = len(index.prior)

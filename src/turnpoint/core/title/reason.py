@@ -33,3 +33,12 @@ def reason(index: TitleIndex, reading: Reading, entry: int) -> str:
         f"“{' '.join(step.said)}” read as “{' '.join(step.means)}”" for step in reading.steps
     )
     return f"{name} ({read})" if read else name
+
+
+def reason_to_suggest(index: TitleIndex, entry: int) -> str:
+    """What a title that begins as typed is."""
+    kind = TitleKind(int(index.kind[entry]))
+    if kind is TitleKind.OCCUPATION and index.whole[entry]:
+        return _NAMES[kind]
+    named = "named in the official title" if kind is TitleKind.OCCUPATION else _NAMES[kind]
+    return f"{named}: {index.shown[entry]}"
