@@ -27,6 +27,9 @@ BEGINS, SHORT, OFFICIAL, POPULATION = 0.4, 0.25, 0.1, 0.25
 LEAST_LETTERS = 3
 """Letters from which on slips and other forms are thought of."""
 
+MOST_ENTRIES = 3_000
+"""Above this many titles (after one letter), only official and reported ones are offered."""
+
 _AFTER_ALL_LETTERS = "\U0010ffff"
 
 
@@ -50,6 +53,8 @@ def suggest(index: TitleIndex, text: str, *, limit: int = 8) -> tuple[TitleMatch
 def _begun(index: TitleIndex, text: str, words: tuple[str, ...], limit: int) -> list[TitleMatch]:
     """Entries with every finished word and one that the last word begins, best first."""
     rows = _holding(index, words)
+    if len(rows) > MOST_ENTRIES:
+        rows = rows[index.kind[rows] <= TitleKind.REPORTED]
     if not len(rows):
         return []
     typed = " ".join(text.casefold().split())

@@ -10,6 +10,7 @@ from turnpoint import __version__
 from turnpoint.errors import TurnpointError
 from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.demo import demo
+from turnpoint.interfaces.cli.occupations import occupations
 from turnpoint.interfaces.cli.serve import link, serve
 
 
@@ -30,5 +31,5 @@ def main() -> None:
     """Decide where your career goes next, and lead the way there."""
 
 
-for command in (serve, demo, link, data):
+for command in (serve, demo, link, data, occupations):
     main.add_command(command)
