@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,11 +53,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     command = _turnpoint("serve", "--no-browser", "--port", str(_free_port()), folder=folder)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_environment())
     assert process.stdout is not None
-    link = next(found[0] for line in process.stdout if (found := STARTED.search(line)))
-    _wait_for(link)
-    yield link, folder
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 0
+    try:
+        link = next(found[0] for line in process.stdout if (found := STARTED.search(line)))
+        _wait_for(link)
+        yield link, folder
+    finally:
+        process.send_signal(signal.SIGINT)
+        code = process.wait(timeout=20)
+    assert code == 0
     assert not (folder / "server.json").exists()
 
 
@@ -66,8 +70,9 @@ def _wait_for(link: str) -> None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=0.1).close()
         except OSError:
-            continue
-        return
+            time.sleep(0.1)
+        else:
+            return
     pytest.fail("the server did not come up")
 
 

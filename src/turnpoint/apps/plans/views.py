@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
+
+from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.plans import queries
 
 
-@require_GET
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "plans/today.html")
+    return render(request, "plans/today.html", {"day": queries.day(owner=owner_of(request))})
 
 
-@require_GET
+@require_safe
 def plan(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/plan.html")
 
 
-@require_GET
+@require_safe
 def find(request: HttpRequest) -> HttpResponse:
-    return render(request, "plans/find.html")
+    """Pages, things to do, occupations and one's own destinations; a fragment for the palette."""
+    text = request.GET.get("q", "").strip()[:200]
+    found = queries.find(owner=owner_of(request), text=text)
+    page = "plans/_found.html" if request.headers.get("HX-Request") else "plans/find.html"
+    return render(request, page, {"text": text, "found": found})

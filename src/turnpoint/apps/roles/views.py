@@ -1,8 +1,19 @@
+"""The present role: what people in it do, and what another occupation would keep of it."""
+
+from __future__ import annotations
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
+
+from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.roles import queries
+from turnpoint.apps.roles.forms import BesideForm
 
 
-@require_GET
+@require_safe
 def role(request: HttpRequest) -> HttpResponse:
-    return render(request, "roles/role.html")
+    form = BesideForm(request.GET if "beside_title" in request.GET else None)
+    chosen = form.cleaned_data["beside"] if form.is_valid() else None
+    page = queries.role(owner=owner_of(request), beside=chosen.code if chosen else "")
+    return render(request, "roles/role.html", {"page": page, "form": form})

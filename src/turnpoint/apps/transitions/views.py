@@ -1,8 +1,17 @@
+"""What a transition is, and the move that the active destination asks for."""
+
+from __future__ import annotations
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
+
+from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.destinations import queries as destinations
 
 
-@require_GET
+@require_safe
 def list_all(request: HttpRequest) -> HttpResponse:
-    return render(request, "transitions/list.html")
+    active = destinations.active(owner=owner_of(request))
+    revision = active.latest if active else None
+    return render(request, "transitions/list.html", {"active": revision})

@@ -1,0 +1,127 @@
+"""What Today shows, and what the palette finds. Everything is the owner's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.destinations.models import DestinationRevision
+from turnpoint.apps.occupations import queries as occupations
+from turnpoint.apps.plans.commands import Found, commands
+from turnpoint.apps.profiles import queries as profiles
+from turnpoint.apps.profiles.models import HeldRole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the way in: what it is, why, and whether it has been taken."""
+
+    name: str
+    why: str
+    address: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Something with a date on the road to the destination."""
+
+    by: dt.date
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Today's page: who one is, where one wants to be, and what comes next."""
+
+    date: dt.date
+    role: HeldRole | None
+    destination: DestinationRevision | None
+    steps: tuple[Step, ...]
+    road: tuple[Milestone, ...]
+
+    @property
+    def next_step(self) -> Step | None:
+        return next((step for step in self.steps if not step.done), None)
+
+
+def day(*, owner: User) -> Day:
+    role = profiles.present_role(owner=owner)
+    active = destinations.active(owner=owner)
+    destination = active.latest if active else None
+    return Day(
+        date=timezone.localdate(),
+        role=role,
+        destination=destination,
+        steps=_steps(role, destination),
+        road=_road(destination),
+    )
+
+
+def _steps(role: HeldRole | None, destination: DestinationRevision | None) -> tuple[Step, ...]:
+    return (
+        Step(
+            "Say what your job is",
+            "A title is enough. Turnpoint finds the occupation behind it.",
+            reverse("profiles:profile"),
+            role is not None and bool(role.occupation_code),
+        ),
+        Step(
+            "Write where you want to be in five years",
+            "In your own words, as a hypothesis: it may be wrong, and it may change.",
+            reverse("destinations:write"),
+            destination is not None,
+        ),
+        Step(
+            "Hold it against reality",
+            "What is missing, how long it takes, what it pays, how unusual it is.",
+            reverse("destinations:read", args=[destination.destination_id])
+            if destination
+            else reverse("destinations:list"),
+            False,
+        ),
+    )
+
+
+def _road(destination: DestinationRevision | None) -> tuple[Milestone, ...]:
+    if destination is None:
+        return ()
+    dreams = [
+        Milestone(dream.by, dream.text, dream.kind)
+        for dream in destination.dreams.all()
+        if dream.by
+    ]
+    arrival = Milestone(destination.by, destination.statement, "destination")
+    return tuple(sorted([*dreams, arrival], key=lambda stone: stone.by))
+
+
+def find(*, owner: User, text: str) -> tuple[Found, ...]:
+    """Commands, the owner's destinations and occupations that ``text`` may mean."""
+    if not text:
+        return commands("")
+    mine = tuple(
+        Found(
+            "My destinations",
+            each.latest.statement,
+            reverse("destinations:read", args=[each.destination.pk]),
+        )
+        for each in destinations.destinations(owner=owner)
+        if text.casefold() in each.latest.statement.casefold()
+    )
+    jobs = tuple(
+        Found(
+            "Occupations",
+            each.title,
+            f"{reverse('occupations:search')}?{urlencode({'q': each.title})}",
+            each.reason,
+        )
+        for each in occupations.find_occupations(text)[:6]
+    )
+    return (*commands(text), *mine, *jobs)
