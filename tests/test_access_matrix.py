@@ -21,6 +21,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
+from turnpoint.apps.profiles import services as profiles
+from turnpoint.apps.profiles.resume import services as resumes
 
 Arguments = Mapping[str, Any]
 
@@ -62,6 +64,29 @@ def a_revision(owner: User) -> Arguments:
     return {**a_destination(owner), "number": 1}
 
 
+def a_role(owner: User) -> Arguments:
+    role = profiles.add_role(owner=owner, title="IT director")
+    return {"kind": "roles", "entry_id": role.pk}
+
+
+def a_removed_role(owner: User) -> Arguments:
+    arguments = a_role(owner)
+    profiles.remove_role(owner=owner, entry_id=arguments["entry_id"])
+    return arguments
+
+
+def a_pending_import(owner: User) -> Arguments:
+    resume = b'{"work": [{"name": "Aldgate", "position": "IT director"}]}'
+    held = resumes.hold_import(owner=owner, file_name="resume.json", content=resume)
+    return {"pending_id": held.pk}
+
+
+def an_accepted_import(owner: User) -> Arguments:
+    held = a_pending_import(owner)["pending_id"]
+    taken = resumes.accept_import(owner=owner, pending_id=held, keep=[], occupations={})
+    return {"import_id": taken.pk}
+
+
 RULES = {
     "accounts:become": Rule("POST"),
     "accounts:sign-in": Rule("GET", anyone=True),
@@ -88,7 +113,16 @@ RULES = {
     "plans:find": Rule("GET"),
     "plans:plan": Rule("GET"),
     "plans:today": Rule("GET"),
+    "profiles:about": Rule("GET POST"),
+    "profiles:add": Rule("GET POST", shared={"kind": "skills"}),
+    "profiles:add-role": Rule("GET POST"),
+    "profiles:entry": Rule("GET POST", owned=a_role),
+    "profiles:import": Rule("GET POST"),
+    "profiles:preview-import": Rule("GET POST", owned=a_pending_import),
     "profiles:profile": Rule("GET"),
+    "profiles:remove": Rule("POST", owned=a_role),
+    "profiles:restore": Rule("POST", owned=a_removed_role),
+    "profiles:undo-import": Rule("POST", owned=an_accepted_import),
     "roles:role": Rule("GET"),
     "transitions:list": Rule("GET"),
 }

@@ -39,6 +39,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def preview(request: HttpRequest, pending_id: UUID) -> HttpResponse:
     """What accepting would do, each entry with a box; then do it."""
     owner = owner_of(request)
+    found = queries.preview(owner=owner, pending_id=pending_id)
     keep = request.POST.getlist("keep")
     if request.method == "POST" and not keep:
         tell(request, "Nothing was ticked, so nothing was taken over.")
@@ -58,7 +59,6 @@ def preview(request: HttpRequest, pending_id: UUID) -> HttpResponse:
         count = len(accepted.before)
         tell(request, f"Took over {count} {'entry' if count == 1 else 'entries'}.", undo=undo)
         return redirect("profiles:profile")
-    found = queries.preview(owner=owner, pending_id=pending_id)
     return render(
         request,
         "profiles/preview.html",
