@@ -125,6 +125,13 @@ def test_every_official_title_finds_its_own_occupation(embedded: Embedded) -> No
     assert missed == []
 
 
+def test_hears_the_title_among_words_that_nobody_knows(embedded: Embedded) -> None:
+    text = "senoir manger of teh sofware develoment " + "zzqx " * 20
+    (found, *_) = match(embedded[1], text)
+    assert "zzqx" in found.set_aside
+    assert "of" not in found.set_aside
+
+
 def test_every_sample_is_found_by_its_title() -> None:
     index = title_index(tiny_market())
     for number, title in enumerate(SAMPLES.values()):

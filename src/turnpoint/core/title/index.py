@@ -10,6 +10,7 @@ word: a word that most of its titles hold is central to the occupation.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -50,10 +51,12 @@ class Columns:
 class Lexicon:
     """Every known word, of titles and of the vocabulary, shortest first, to correct spelling by.
 
-    ``start[n]``: where words of ``n`` letters begin; ``frequency``: how many titles hold the word.
+    ``start[n]``: where words of ``n`` letters begin; ``initial``: their first letters;
+    ``frequency``: how many titles hold the word.
     """
 
     words: tuple[str, ...]
+    initial: NDArray[np.str_]
     start: NDArray[np.int64]
     frequency: NDArray[np.int64]
 
@@ -92,7 +95,23 @@ def title_index(market: LabourMarket) -> TitleIndex:
         by_soc = dict(zip(market.wages.socs, market.wages.national()[0].tolist(), strict=True))
         for number, occupation in enumerate(market.occupations):
             employment[number] = by_soc.get(occupation.soc, np.nan)
-    return build_index(market.occupations, market.titles, employment)
+    return build_index(market.occupations, market.titles, employment * _parts(market.occupations))
+
+
+def _parts(occupations: Sequence[Occupation]) -> NDArray[np.float32]:
+    """Share of a SOC’s people that each O*NET occupation in it is taken to have.
+
+    Nobody publishes it: half for the one that has the SOC’s own title, the rest alike.
+    """
+    members = Counter(occupation.soc for occupation in occupations)
+    whole = {each.soc for each in occupations if each.code.endswith(".00")}
+    shares = [
+        1 / members[each.soc]
+        if members[each.soc] == 1 or each.soc not in whole
+        else 0.5 / (1 if each.code.endswith(".00") else members[each.soc] - 1)
+        for each in occupations
+    ]
+    return np.array(shares, dtype=np.float32)
 
 
 def build_index(
@@ -197,7 +216,8 @@ def _lexicon(words: Sequence[str], frequency: NDArray[np.int64]) -> Lexicon:
     lengths = np.array([len(word) for word in ordered])
     start = np.searchsorted(lengths, np.arange(MOST_LETTERS + 4))
     counts = np.array([known[word] for word in ordered], dtype=np.int64)
-    return Lexicon(tuple(ordered), start.astype(np.int64), counts)
+    initial = np.array([word[0] for word in ordered], dtype="U1")
+    return Lexicon(tuple(ordered), initial, start.astype(np.int64), counts)
 
 
 def _columns(

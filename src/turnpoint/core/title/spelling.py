@@ -14,11 +14,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from turnpoint.core.title.index import MOST_LETTERS, Lexicon, TitleIndex
+from turnpoint.core.title.normalise import FUNCTION_WORDS
 from turnpoint.core.title.vocabulary import SPELLING, Rewriting, Words
 
 LEAST_NEARNESS = 0.72
 LEAST_LETTERS = 4
 MOST_CORRECTIONS = 3
+MOST_UNKNOWN = 2
+"""Unknown words that make a match less likely; more of them change nothing."""
+
 _SLACK = 2  # letters by which a word and its correction may differ in length
 _RARE, _COMMON = 2, 60  # titles that hold a word which may be a slip, and the word it is a slip of
 
@@ -37,7 +41,7 @@ def spelled(
     trust, left, slips = 1.0, MOST_CORRECTIONS, False
     for place, word in enumerate(words):
         known = _frequency(index.lexicon, word)
-        if known > _RARE or (known >= 0 and word not in index.number):
+        if word in FUNCTION_WORDS or known > _RARE or (known >= 0 and word not in index.number):
             continue
         found = _nearest(index, word, known) if left else None
         left -= 1 if left else 0
@@ -48,7 +52,8 @@ def spelled(
             slips = slips or known > 0
         elif known < 0:
             unknown.append(word)
-    ways = [(tuple(corrected), trust, tuple(steps))]
+            corrected[place] = word if len(unknown) <= MOST_UNKNOWN else ""
+    ways = [(tuple(filter(None, corrected)), trust, tuple(steps))]
     if slips:
         ways.insert(0, (tuple(kept), 1.0, ()))
     return tuple(ways), tuple(unknown)
@@ -81,8 +86,8 @@ def _nearest(index: TitleIndex, word: str, known: int) -> tuple[str, float] | No
         dtype=np.float32,
     )[0]
     common = np.log1p(lexicon.frequency[start:stop])
-    same_start = np.array([other[0] == word[0] for other in lexicon.words[start:stop]])
-    rank = np.where(nearness > 0, nearness + 0.012 * common + 0.05 * same_start, 0)
+    begins = lexicon.initial[start:stop] == word[0]
+    rank = np.where(nearness > 0, nearness + 0.012 * common + 0.05 * begins, 0)
     if known > 0:
         rank[(lexicon.frequency[start:stop] < _COMMON) | (nearness < 0.8)] = 0
     best = int(rank.argmax()) if len(rank) else 0
