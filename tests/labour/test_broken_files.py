@@ -138,6 +138,7 @@ BROKEN: dict[str, tuple[str, Maker, str]] = {
         "no code like 11-3021.00",
     ),
     "words for a rating": ("onet", rating("high"), "“high” is not a number"),
+    "a number in Python’s spelling": ("onet", rating("1_0"), "“1_0” is not a number"),
     "infinity": ("onet", rating("inf"), "“inf” is not a number"),
     "not a number": ("onet", rating("NaN"), "“NaN” is not a number"),
     "a rating off the scale": ("onet", rating("9.5"), "not between 1 and 5"),

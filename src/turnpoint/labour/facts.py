@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -23,6 +24,9 @@ from turnpoint.errors import BadFile
 
 FORMAT = 1
 """Version of this layout. A file of another one is treated as absent and must be added again."""
+
+ABANDONED_AFTER = 3600
+"""Seconds after which a half-written file belongs to nobody."""
 
 SOURCES = ("oews", "onet", "bls-ep", "esco")
 """The sources that facts come from, each in one file of this name."""
@@ -110,6 +114,7 @@ def unpack_texts(buffer: NDArray[np.uint8], ends: NDArray[np.int64]) -> tuple[st
 def write_facts(path: Path, arrays: Mapping[str, NDArray[Any]], manifest: Manifest) -> None:
     """Write a fact file so that ``path`` is at every moment either the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
     stored = dict(arrays) | pack_texts("manifest", [json.dumps(asdict(manifest))])
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".part")
     try:
@@ -121,6 +126,13 @@ def write_facts(path: Path, arrays: Mapping[str, NDArray[Any]], manifest: Manife
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _sweep(path: Path) -> None:
+    """Remove what an import that was killed left behind."""
+    for left in path.parent.glob(f".{path.stem}-*.part"):
+        if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
+            left.unlink(missing_ok=True)
 
 
 def read_facts(path: Path) -> FactFile | None:

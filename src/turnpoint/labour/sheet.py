@@ -23,6 +23,8 @@ from turnpoint.labour.archive import READ_ERRORS, Entry, check_members, damaged
 
 MAX_LINE = 1_000_000
 MAX_FIELD = 131_072
+MAX_ROWS = 1_000_000
+PREAMBLE = 40
 MAX_WORKBOOK = 500_000_000
 CHUNK = 1 << 20
 ABSENT = frozenset(("", "n/a", "N/A", "NA", "*", "**", "-", "—"))
@@ -52,6 +54,15 @@ class Sheet:
     def has(self, *names: str) -> bool:
         return self._place(names) is not None
 
+    def skip_preamble(self, *names: str) -> None:
+        """Make the first row with one of the columns ``names`` the header, within ``PREAMBLE``."""
+        first = self.header
+        for _ in range(PREAMBLE):
+            if self.has(*names) or (following := next(self.lines, None)) is None:
+                return
+            self.header = tuple(_cell(cell).strip() for cell in following[1])
+        self.header = first
+
     def _place(self, names: Iterable[str]) -> int | None:
         plain = [_plain(column) for column in self.header]
         for name in names:
@@ -72,7 +83,10 @@ class Sheet:
         width = max((place for place in places if place >= 0), default=0) + 1
         # The extra empty cell at the end stands for columns that are missing.
         pick: Callable[[list[Any]], tuple[Any, ...]] = itemgetter(*places, -1)
-        for number, cells in self.lines:
+        for count, (number, cells) in enumerate(self.lines):
+            if count >= MAX_ROWS:
+                message = f"{self.name} has more than {MAX_ROWS:,} rows; no table of a release has."
+                raise BadFile(message, where=self.name)
             if len(cells) < width:
                 raise BadFile(
                     f"{self.name}, line {number}: {len(cells)} columns instead of "
@@ -98,7 +112,7 @@ class Sheet:
         if text in ABSENT:
             return nan
         try:
-            value = float(text)
+            value = nan if "_" in text else float(text)
         except ValueError:
             value = nan
         if not isfinite(value):
@@ -205,6 +219,8 @@ def _bounded(file: io.TextIOWrapper, within: str) -> Iterator[str]:
 def _workbook(entry: Entry, tab: str) -> Iterator[tuple[int, list[Any]]]:
     import python_calamine
 
+    if entry.size > MAX_WORKBOOK:
+        raise BadFile(f"{entry.within} is larger than any workbook of a release.")
     content = entry.read()
     if content.lstrip()[:1] == b"<":
         raise BadFile(f"{entry.within} is a web page, not a workbook. Get it again.")

@@ -47,6 +47,29 @@ def test_a_crosswalk_decides_where_it_speaks(tmp_path: Path) -> None:
     assert any("1 rows are of no occupation" in note for note in market.manifests["esco"].notes)
 
 
+def test_finds_the_columns_below_a_preamble(tmp_path: Path) -> None:
+    official = (
+        "Crosswalk between O*NET and ESCO,,\nversion 1,,\n"
+        "O*NET Id,O*NET Title,ESCO or ISCO URI\n"
+        "11-1021.00,Managers,http://data.europa.eu/esco/occupation/1\n"
+    )
+    market = market_with(dict(ESCO_TABLES) | {"ONET_Occupations_0.csv": official}, tmp_path)
+    assert len(market.competences.of(market.occupation("11-1021"))) == 2
+
+
+def test_translates_older_codes_where_the_translation_is_beside(tmp_path: Path) -> None:
+    outdated = CROSSWALK.replace("11-1021.00", "15-1151.00")
+    tables = dict(ESCO_TABLES) | {"esco_onet_crosswalk.csv": outdated}
+    market = market_with(tables, tmp_path / "without")
+    assert any("no longer uses" in note for note in market.manifests["esco"].notes)
+    tables["2010_to_2019_soc_crosswalk.csv"] = (
+        "O*NET-SOC 2010 Code,O*NET-SOC 2010 Title,O*NET-SOC 2019 Code\n"
+        "15-1151.00,Computer User Support Specialists,15-1232.00\n"
+    )
+    market = market_with(tables, tmp_path / "with")
+    assert len(market.competences.of(market.occupation("15-1232"))) == 2
+
+
 def test_counts_the_relations_of_occupations_that_are_not_there(tmp_path: Path) -> None:
     market = market_with(dict(ESCO_TABLES), tmp_path)
     assert any("1 occupations or skills" in note for note in market.manifests["esco"].notes)

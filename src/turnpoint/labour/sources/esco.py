@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.errors import BadFile
+from turnpoint.labour import tables
 from turnpoint.labour.archive import Entry
 from turnpoint.labour.facts import pack_texts
 from turnpoint.labour.progress import Progress, silent
@@ -30,6 +31,7 @@ RELATIONS = re.compile(r"occupationskillrelations( \w\w)?")
 CROSSWALK = re.compile(r"(?=.*(onet|o\*net))(?=.*(esco|crosswalk|occupations)).*")
 URI_COLUMNS = ("concept_uri", "ESCO or ISCO URI", "ESCO URI", "conceptUri", "?uri")
 CODE_COLUMNS = ("onet_code", "O*NET Id", "O*NET-SOC Code", "O*NET-SOC 2019 Code")
+TRANSLATION = re.compile(r".*2010.to.2019.*")
 OCCUPATION_URI = "/esco/occupation/"
 
 
@@ -70,7 +72,7 @@ def read(found: Sequence[Entry], progress: Progress = silent) -> Reading:
         )
     crosswalk = _pick(found, CROSSWALK)
     if crosswalk is not None:
-        _crosswalk(esco, open_sheet(crosswalk))
+        _crosswalk(esco, open_sheet(crosswalk), _newer_codes(found))
         used.append(crosswalk.name)
     else:
         missing.append("crosswalk from ESCO to O*NET")
@@ -145,17 +147,35 @@ def _relations(esco: Classification, sheet: Sheet) -> int:
     return rows
 
 
-def _crosswalk(esco: Classification, sheet: Sheet) -> None:
-    silent_rows = 0
-    for _, (uri, code) in sheet.rows(URI_COLUMNS, CODE_COLUMNS):
-        occupation = esco.occupations.get(uri.strip())
-        if occupation is None or not ONET_CODE.fullmatch(code.strip()):
-            silent_rows += 1
-        else:
-            esco.links.append((occupation, code.strip()))
-    if silent_rows:
+def _newer_codes(found: Sequence[Entry]) -> dict[str, set[str]]:
+    """Codes of 2019 by those of 2010, where O*NET's translation lies in the folder as well."""
+    newer: dict[str, set[str]] = {}
+    if (entry := _pick(found, TRANSLATION)) is not None:
+        for _, (old, new) in open_sheet(entry).rows("O*NET-SOC 2010 Code", "O*NET-SOC 2019 Code"):
+            newer.setdefault(old.strip(), set()).add(new.strip())
+    return newer
+
+
+def _crosswalk(esco: Classification, sheet: Sheet, newer: dict[str, set[str]]) -> None:
+    current = {code for code, _ in tables.occupations()}
+    strangers = outdated = 0
+    sheet.skip_preamble(*CODE_COLUMNS)
+    for _, (uri, given) in sheet.rows(URI_COLUMNS, CODE_COLUMNS):
+        occupation, code = esco.occupations.get(uri.strip()), given.strip()
+        if occupation is None or not ONET_CODE.fullmatch(code):
+            strangers += 1
+            continue
+        codes = {code} & current or newer.get(code, {code})
+        outdated += not codes & current
+        esco.links.extend((occupation, each) for each in sorted(codes))
+    if strangers:
         esco.notes.append(
-            f"{sheet.name}: {silent_rows:,} rows are of no occupation in this classification."
+            f"{sheet.name}: {strangers:,} rows are of no occupation in this classification."
+        )
+    if outdated:
+        esco.notes.append(
+            f"{sheet.name}: {outdated:,} rows lead to codes that O*NET no longer uses or has no "
+            "data for; titles decide instead. O*NET’s 2010-to-2019 crosswalk beside it helps."
         )
 
 
