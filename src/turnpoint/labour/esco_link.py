@@ -26,15 +26,13 @@ def linked(esco: FactFile, index: Mapping[str, int], parts: Sequence[Part]) -> P
     given = zip(esco.arrays["link.occupation"].tolist(), esco.texts("link.code"), strict=True)
     pairs = {(number, index[code]) for number, code in given if code in index}
     settled = {number for number, _ in pairs}
-    wanted = {
-        _plain(label): number
-        for number, label in enumerate(esco.texts("label"))
-        if number not in settled
-    }
+    labels = esco.texts("label")
+    wanted = {plain: number for number, plain in enumerate(_plain(labels)) if number not in settled}
     best: dict[int, tuple[int, set[int]]] = {}
     for texts, occupations, kinds in parts:
-        for text, occupation, kind in zip(texts, occupations.tolist(), kinds.tolist(), strict=True):
-            if (number := wanted.get(_plain(text))) is not None:
+        for row, plain in enumerate(_plain(texts)):
+            if (number := wanted.get(plain)) is not None:
+                occupation, kind = int(occupations[row]), int(kinds[row])
                 rank, found = best.get(number, (kind, set()))
                 if kind <= rank:
                     best[number] = kind, {occupation, *(found if kind == rank else ())}
@@ -43,8 +41,12 @@ def linked(esco: FactFile, index: Mapping[str, int], parts: Sequence[Part]) -> P
     return table.reshape(-1, 2)
 
 
-def _plain(title: str) -> str:
-    return title.lower().replace("-", " ")
+def _plain(titles: Sequence[str]) -> list[str]:
+    """Titles in small letters without hyphens; all in one text, which is many times as fast."""
+    plain = "\n".join(titles).lower().replace("-", " ").split("\n")
+    if len(plain) == len(titles):
+        return plain
+    return [title.lower().replace("-", " ") for title in titles]
 
 
 def titles(esco: FactFile, pairs: Pairs) -> Part:

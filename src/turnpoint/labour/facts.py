@@ -100,15 +100,14 @@ def pack_texts(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
 
 
 def unpack_texts(buffer: NDArray[np.uint8], ends: NDArray[np.int64]) -> tuple[str, ...]:
-    raw = buffer.tobytes()
+    text = buffer.tobytes().decode("utf-8")
+    if len(text) != len(buffer):
+        # Places of letters, from those of bytes: all bytes but continuation bytes begin a letter.
+        letters = np.concatenate([[0], np.cumsum((buffer & 0xC0) != 0x80)])
+        ends = letters[ends]
     stops: Sequence[int] = ends.tolist()
     starts = [0, *stops][: len(stops)]
-    text = raw.decode("utf-8")
-    if len(text) == len(raw):  # ASCII throughout, so that bytes and letters have the same places
-        return tuple([text[start:stop] for start, stop in zip(starts, stops, strict=True)])
-    return tuple(
-        [raw[start:stop].decode("utf-8") for start, stop in zip(starts, stops, strict=True)]
-    )
+    return tuple([text[start:stop] for start, stop in zip(starts, stops, strict=True)])
 
 
 def write_facts(path: Path, arrays: Mapping[str, NDArray[Any]], manifest: Manifest) -> None:
