@@ -11,6 +11,7 @@ from turnpoint.errors import TurnpointError
 from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.demo import demo
 from turnpoint.interfaces.cli.occupations import occupations
+from turnpoint.interfaces.cli.reality_check import reality_check
 from turnpoint.interfaces.cli.serve import link, serve
 
 
@@ -31,5 +32,5 @@ def main() -> None:
     """Decide where your career goes next, and lead the way there."""
 
 
-for command in (serve, demo, link, data, occupations):
+for command in (serve, demo, link, data, occupations, reality_check):
     main.add_command(command)
