@@ -48,25 +48,12 @@ def check(
     distance = distance_of(person, to, gaps, assumed)
     credit = credit_of(market, person, to, assumed)
     move = model.move(person.origin, to) if model and person.origin != to else None
+    tier, new = str(move.tier) if move else "", new_of(gaps, assumed)
     ready = readiness(
-        market,
-        person,
-        to,
-        gaps,
-        new=new_of(gaps, assumed),
-        tier=str(move.tier) if move else "",
-        owner=owner,
-        assumptions=assumed,
+        market, person, to, gaps, new=new, tier=tier, owner=owner, assumptions=assumed
     )
-    landing = _landing(
-        market,
-        person,
-        wish,
-        training=ready.track(TRAINING).months.likely / 12.0,
-        distance=distance,
-        credit=credit,
-        assumed=assumed,
-    )
+    training = ready.track(TRAINING).months.likely / 12.0
+    landing = _landing(market, person, wish, (training, distance, credit), assumed)
     pay = landing_pay(market, person, to, landing, owner=owner, assumptions=assumed)
     found = RealityCheck(
         person=person,
@@ -84,9 +71,11 @@ def check(
         missing=missing_facts(market),
         assumptions=assumed,
     )
-    found = replace(found, figures=figures_of(found))
     return replace(
-        found, summary=summary_of(found), would_have_to_be_true=would_have_to_be_true(found)
+        found,
+        figures=figures_of(found),
+        summary=summary_of(found),
+        would_have_to_be_true=would_have_to_be_true(found),
     )
 
 
@@ -119,12 +108,11 @@ def _landing(
     market: LabourMarket,
     person: Person,
     wish: Wish,
-    *,
-    training: float,
-    distance: float,
-    credit: float,
+    of_move: tuple[float, float, float],
     assumed: Assumptions,
 ) -> Landing:
+    """What pay depends on; ``of_move``: years of training, distance, credit."""
+    training, distance, credit = of_move
     degree = full_time_months(market, person, wish.occupation)
     if wish.own_business:
         degree = Range.exactly(0.0)

@@ -10,18 +10,23 @@ an assumed spread. Each of these is said in ``notes``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import NormalDist
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import PchipInterpolator
-from scipy.special import ndtr, ndtri
 
 from turnpoint.labour.wage import QUANTILES, WageCell
+
+if TYPE_CHECKING:
+    from scipy.interpolate import PchipInterpolator
 
 Floats = NDArray[np.float64]
 
 LOWEST, HIGHEST = QUANTILES[0], QUANTILES[-1]
-ENDS = np.array(ndtri([LOWEST, HIGHEST]))
+STANDARD = NormalDist()
+KNOTS = np.array([STANDARD.inv_cdf(quantile) for quantile in QUANTILES])
+ENDS = KNOTS[[0, -1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,14 @@ class WageCurve:
 
     @classmethod
     def of(cls, z: Floats, log_pay: Floats, notes: tuple[str, ...]) -> WageCurve:
+        from scipy.interpolate import PchipInterpolator
+
         return cls(z, log_pay, notes, PchipInterpolator(z, log_pay))
 
     def at(self, percentile: Floats | float) -> Floats:
         """Annual pay at percentiles from 0.1 to 0.9 (those outside count as the ends)."""
+        from scipy.special import ndtri
+
         z = ndtri(np.clip(percentile, LOWEST, HIGHEST))
         inside = np.clip(z, self.z[0], self.z[-1])
         pay: Floats = np.exp(self.through(inside))
@@ -62,7 +71,7 @@ class WageCurve:
         for _ in range(40):
             middle = (low + high) / 2
             low, high = (middle, high) if float(self.through(middle)) < wanted else (low, middle)
-        return float(ndtr(high))
+        return STANDARD.cdf(high)
 
 
 def wage_curve(cell: WageCell, spread: float) -> WageCurve | None:
@@ -77,11 +86,11 @@ def wage_curve(cell: WageCell, spread: float) -> WageCurve | None:
             "so pay there may be higher."
         )
     if known.sum() >= 2:
-        z = np.array(ndtri(np.array(QUANTILES)))[known]
+        z = KNOTS[known]
         log_pay = np.maximum.accumulate(np.log(pay[known]))
         return _to_the_ends(z, log_pay, notes)
     middle = pay[known][0] if known.any() else cell.mean / np.exp(spread**2 / 2)
-    at = float(ndtri(np.array(QUANTILES)[known][0])) if known.any() else 0.0
+    at = float(KNOTS[known][0]) if known.any() else 0.0
     if not np.isfinite(middle) or middle <= 0:
         return None
     notes.append(

@@ -1,0 +1,90 @@
+"""A reality check as lines of text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from turnpoint.core.transition.findings import RealityCheck
+from turnpoint.core.transition.gaps import Standing
+from turnpoint.core.transition.track import months
+from turnpoint.interfaces.cli.understood import Understood
+
+
+def understood(*titles: Understood) -> Iterator[str]:
+    for label, each in zip(("From", "To"), titles, strict=True):
+        said = f"{each.occupation.title} ({each.occupation.code}); {each.reason}"
+        yield from _wrapped(said, "      ", first=f"{label:6}")
+        if each.alternatives:
+            others = "; ".join(f"{other.title} ({other.code})" for other in each.alternatives)
+            yield from _wrapped(f"or: {others}", "      ")
+    yield ""
+
+
+def report(found: RealityCheck) -> Iterator[str]:
+    """The whole answer as lines of text."""
+    yield from _wrapped(" ".join(found.summary))
+    yield from _headed("Figures", _table([(each.label, each.text) for each in found.figures]))
+    yield from _headed("What is missing most", _missing(found))
+    yield from _headed("Months to be ready", _tracks(found))
+    gates = [f"{each.label} ({each.passage.value}). {each.sentence}" for each in found.gates]
+    yield from _headed("Gates", _bullets(gates))
+    wanted = [f"{each.label}: {each.answer.value}. {each.sentence}" for each in found.constraints]
+    yield from _headed("What you want to hold", _bullets(wanted))
+    yield from _headed("What would have to be true", _bullets(found.would_have_to_be_true))
+    notes = found.pay.notes if found.pay else ()
+    yield from _headed("About the pay", _bullets(notes))
+    facts = [f"{each.name}: {each.adds}. Add it with “{each.command}”." for each in found.missing]
+    yield from _headed("Facts that are missing", _bullets(facts))
+    yield ""
+    yield "Every figure’s formula and source: the same command with --json."
+
+
+def _missing(found: RealityCheck) -> list[str]:
+    """Rated skills and knowledge where loaded, else the activities that are new."""
+    rated = [row for each in found.gaps.rated for row in each.rows]
+    rows = [row for row in rated if row.standing is Standing.MISSING]
+    rows.sort(key=lambda row: -row.gap)
+    if rows:
+        return _table([(row.name, f"asks {row.need:.1f}, have {row.have:.1f}") for row in rows[:8]])
+    new = found.gaps.activities.rows if found.gaps.activities else ()
+    return _table(
+        [
+            (row.name, f"{row.share:.0%} of the work, {row.new / row.share:.0%} of it new")
+            for row in new[:8]
+            if row.standing is Standing.MISSING
+        ]
+    )
+
+
+def _tracks(found: RealityCheck) -> list[str]:
+    ready = found.readiness
+    lines = []
+    for each in (*ready.tracks, ready.search):
+        mark = "▸" if each.binding else " "
+        kind = each.derivation.kind.value
+        lines.append(f"{mark} {each.label}: {months(each.months)} ({kind})")
+        lines += _wrapped(each.sentence, "    ")
+    return [*lines, *_wrapped(ready.preparation.sentence, "  ")]
+
+
+def _headed(heading: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield heading
+        yield from lines
+
+
+def _bullets(sentences: Sequence[str]) -> list[str]:
+    return [line for each in sentences for line in _wrapped(each, "    ", first="  – ")]
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> list[str]:
+    width = max((len(label) for label, _ in rows), default=0)
+    return [f"  {label:{width}}  {text}" for label, text in rows]
+
+
+def _wrapped(text: str, indent: str = "", *, first: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        text, 88, initial_indent=indent if first is None else first, subsequent_indent=indent
+    )
