@@ -6,8 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.cast", "tests.facts", "tests.browser", "tests.emptying"]
+
+
+# The first example pays for loading SciPy, and two cores are shared: time is measured elsewhere.
+settings.register_profile("turnpoint", deadline=None)
+settings.load_profile("turnpoint")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from turnpoint.core.title.match import match
 from turnpoint.errors import NotFound
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.occupation import Occupation
+from turnpoint.labour.place import find_area
 from turnpoint.labour.wage import NATIONAL
 
 UNSURE, TOO_CLOSE = 0.45, 0.02
@@ -56,18 +57,7 @@ def area_code(market: LabourMarket, text: str) -> str:
     """The OEWS code of a place by its code or its name; a usage error where it is not one place."""
     if market.wages is None or not text.strip():
         return NATIONAL
-    typed = text.strip().casefold()
-    areas = market.wages.areas
-    found = [each for each in areas if typed in (each.code, each.name.casefold())]
-    found = found or [each for each in areas if typed in each.name.casefold()]
-    if len(found) == 1:
-        return found[0].code
-    if not found:
-        message = (
-            f"“{text}” is no state or metro area that BLS publishes. Try the name of a state, "
-            "a large city, or leave it out for the United States."
-        )
-    else:
-        named = "; ".join(f"{each.name} ({each.code})" for each in found[:6])
-        message = f"“{text}” may be several places: {named}. Give the code of the one you mean."
-    raise click.BadParameter(message, param_hint="--area")
+    try:
+        return find_area(market.wages, text).code
+    except NotFound as error:
+        raise click.BadParameter(str(error), param_hint="--area") from error
