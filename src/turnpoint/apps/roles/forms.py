@@ -10,4 +10,4 @@ from turnpoint.apps.occupations.forms import OccupationField
 class BesideForm(forms.Form):
     """The occupation to put beside one's own; read from the address, so that it can be kept."""
 
-    beside = OccupationField(label="Put another occupation beside it", required=False)
+    beside = OccupationField(label="Its title", required=False)

@@ -106,7 +106,8 @@ def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
     address = sign_in_link(port, username)
     connections.close_all()
     state = folder / "server.json"
-    state.write_text(json.dumps({"port": port, "username": username}), encoding="utf-8")
+    said = json.dumps({"port": port, "username": username, "process": os.getpid()})
+    state.write_text(said, encoding="utf-8")
     click.echo(f"\nTurnpoint keeps your workspace in {folder}")
     click.echo("Open this link; it signs you in once, within the hour:\n")
     click.echo(f"    {click.style(address, bold=True)}\n")
@@ -127,7 +128,9 @@ def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
     try:
         server.serve()
     finally:
-        state.unlink(missing_ok=True)
+        # Another server may have been started on this folder while this one was still stopping.
+        if state.exists() and state.read_text(encoding="utf-8") == said:
+            state.unlink()
 
 
 def _has_browser() -> bool:
