@@ -171,18 +171,23 @@ class Window:
         assert response is not None
         assert response.ok, f"{path} answered {response.status}"
 
-    def check(self) -> None:
-        """Nothing that axe finds, nothing wider than the window, nothing reported by the page."""
-        where = f"{self.page.url} at {self.page.viewport_size}"
+    def found(self) -> list[str]:
+        """What axe finds, whether it is wider than the window, and what the page reported."""
         before = list(self.problems)
-        found = AXE.run(self.page, options=AXE_OPTIONS)
+        axe = AXE.run(self.page, options=AXE_OPTIONS)
         self.problems[:] = before
-        assert not found.violations_count, f"{where}: {found.generate_report()}"
         too_wide = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
-        assert too_wide <= 0, f"{where} scrolls sideways by {too_wide} px"
-        assert not self.problems, f"{where}: {self.problems}"
+        found = [axe.generate_report()] if axe.violations_count else []
+        found += [f"scrolls sideways by {too_wide} px"] if too_wide > 0 else []
+        found += self.problems
+        return [f"{self.page.url} at {self.page.viewport_size}: {one}" for one in found]
+
+    def check(self) -> None:
+        """Nothing may be found."""
+        found = self.found()
+        assert not found, "\n\n".join(found)
 
     def press(self, *keys: str) -> None:
         for key in keys:
