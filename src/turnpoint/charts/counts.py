@@ -64,7 +64,7 @@ def _layout(values: list[dict[str, Any]], width: int, highest: float | None) -> 
                 "encoding": {"x": x, "y": y, "text": {"field": "spelt"}},
             },
             {
-                "mark": text | {"dy": -8, "limit": width},
+                "mark": text | {"dy": -8, "limit": 0.88 * width},
                 "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}},
             },
         ],

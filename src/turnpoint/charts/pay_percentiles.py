@@ -93,53 +93,49 @@ def _part(row: _Row) -> str:
     return f"{row.phrase} no middle is published"
 
 
+TEXT = {"type": "text", "align": "left", "fontSize": 12, "color": "var(--ink)"}
+INK = {"color": "var(--ink)", "stroke": "var(--paper)", "strokeWidth": 1, "opacity": 1}
+OUTER = {"color": "var(--accent-soft)", "stroke": "var(--accent)", "strokeWidth": 1}
+Y = {"field": "place", "type": "ordinal", "axis": None, "sort": None}
+
+
 def _layout(rows: Sequence[_Row], width: int, *, hourly: bool) -> Spec:
-    values = [_values(row, place) for place, row in enumerate(rows)]
-    text = {"type": "text", "align": "left", "fontSize": 12, "color": "var(--ink)"}
-    y = {"field": "place", "type": "ordinal", "axis": None, "sort": None}
     x = {
         "type": "quantitative",
         "scale": {"zero": False, "nice": True},
         "axis": {"format": "$,.0f" if hourly else "$~s", "tickCount": 6 if width >= WIDE else 4},
     }
-    about = {"field": "about"}
-
-    def band(low: str, high: str, mark: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "transform": [{"filter": f"isValid(datum.{low}) && isValid(datum.{high})"}],
-            "mark": {"type": "bar", "size": 16} | mark,
-            "encoding": {
-                "x": {"field": low} | x,
-                "x2": {"field": high},
-                "y": y,
-                "description": about,
-            },
-        }
-
-    def at(field: str, mark: dict[str, Any], **more: Any) -> dict[str, Any]:
-        return {
-            "transform": [{"filter": f"isValid(datum.{field})"}],
-            "mark": mark,
-            "encoding": {"x": {"field": field} | x, "y": y, "description": about} | more,
-        }
-
-    ink = {"color": "var(--ink)", "stroke": "var(--paper)", "strokeWidth": 1, "opacity": 1}
-    outer = {"color": "var(--accent-soft)", "stroke": "var(--accent)", "strokeWidth": 1}
+    name = {"x": {"value": 0}, "y": Y, "text": {"field": "label"}}
     return {
         "width": width,
         "height": {"step": ROW},
-        "data": {"values": values},
+        "data": {"values": [_values(row, place) for place, row in enumerate(rows)]},
         "layer": [
-            band("p10", "p90", outer),
-            band("p25", "p75", {"color": "var(--accent)"}),
-            at("p50", {"type": "tick", "size": 26, "thickness": 3} | ink),
-            at("p50", text | {"align": "center", "dy": 22}, text={"field": "middle"}),
-            at("open", text | {"text": "▶", "dx": 3, "color": "var(--accent)"}),
-            {
-                "mark": text | {"dy": -20},
-                "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "label"}},
-            },
+            _band("p10", "p90", x, OUTER),
+            _band("p25", "p75", x, {"color": "var(--accent)"}),
+            _at("p50", x, {"type": "tick", "size": 26, "thickness": 3} | INK),
+            _at("p50", x, TEXT | {"align": "center", "dy": 22}, text={"field": "middle"}),
+            _at("open", x, TEXT | {"text": "▶", "dx": 3, "color": "var(--accent)"}),
+            {"mark": TEXT | {"dy": -20}, "encoding": name},
         ],
+    }
+
+
+def _band(low: str, high: str, x: Spec, mark: Spec) -> dict[str, Any]:
+    shown = {"x": {"field": low, **x}, "x2": {"field": high}, "y": Y}
+    return {
+        "transform": [{"filter": f"isValid(datum.{low}) && isValid(datum.{high})"}],
+        "mark": {"type": "bar", "size": 16, **mark},
+        "encoding": {**shown, "description": {"field": "about"}},
+    }
+
+
+def _at(field: str, x: Spec, mark: Spec, **more: Any) -> dict[str, Any]:
+    shown = {"x": {"field": field, **x}, "y": Y, "description": {"field": "about"}}
+    return {
+        "transform": [{"filter": f"isValid(datum.{field})"}],
+        "mark": mark,
+        "encoding": shown | more,
     }
 
 

@@ -22,9 +22,9 @@ from turnpoint.charts.chart import Svg
 
 Spec = Mapping[str, Any]
 
-WIDE = 560
+WIDE = 460
 NARROW = 300
-"""Widths in CSS pixels that a chart is laid out for; 300 fits a phone of 360."""
+"""Widths in CSS pixels that a chart is laid out for; 300 fits a phone of 360, 460 half a page."""
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 SVG = "http://www.w3.org/2000/svg"

@@ -49,3 +49,31 @@ class Titles:
     texts: tuple[str, ...]
     occupation: NDArray[np.int32]
     kind: NDArray[np.int8]
+
+
+MAJOR_GROUPS = {
+    "11": "Management",
+    "13": "Business and financial operations",
+    "15": "Computer and mathematical",
+    "17": "Architecture and engineering",
+    "19": "Life, physical and social science",
+    "21": "Community and social service",
+    "23": "Legal",
+    "25": "Education and libraries",
+    "27": "Arts, design, entertainment, sports and media",
+    "29": "Healthcare practitioners and technicians",
+    "31": "Healthcare support",
+    "33": "Protective service",
+    "35": "Food preparation and serving",
+    "37": "Cleaning and maintenance of buildings and grounds",
+    "39": "Personal care and service",
+    "41": "Sales",
+    "43": "Office and administrative support",
+    "45": "Farming, fishing and forestry",
+    "47": "Construction and extraction",
+    "49": "Installation, maintenance and repair",
+    "51": "Production",
+    "53": "Transport and moving of goods",
+    "55": "Military",
+}
+"""The major groups of SOC 2018, by the first two digits of a code."""

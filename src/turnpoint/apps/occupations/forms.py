@@ -232,3 +232,15 @@ class AreaField(forms.Field):
         raise ValidationError(
             self.error_messages["unknown"], code="unknown", params={"name": name, "near": hint}
         )
+
+
+class PlaceForm(forms.Form):
+    """The place whose pay is shown beside the nation’s."""
+
+    area = AreaField(label="Pay at another place", required=False)
+
+
+class CompareForm(PlaceForm):
+    """One more occupation to compare, and the place."""
+
+    add = OccupationField(label="Add one by its title", required=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, wraps
@@ -12,13 +13,15 @@ from typing import TypeVar
 
 from django.conf import settings
 
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.occupations.models import SavedOccupation
 from turnpoint.core.title.index import TitleIndex
 from turnpoint.core.title.index import title_index as index_titles
 from turnpoint.core.title.match import match
 from turnpoint.core.transition.move import TransitionModel
-from turnpoint.errors import TurnpointError
+from turnpoint.errors import NotFound, TurnpointError
 from turnpoint.labour.market import LabourMarket
-from turnpoint.labour.occupation import Occupation
+from turnpoint.labour.occupation import MAJOR_GROUPS, Occupation
 from turnpoint.labour.wage import Area
 
 State = tuple[tuple[str, int, int], ...]
@@ -139,3 +142,32 @@ def _sorted_areas(known: tuple[Area, ...]) -> tuple[Area, ...]:
 def area_name(code: str) -> str:
     """Name of an area, or ``""`` where it is not known."""
     return next((area.name for area in areas() if area.code == code), "")
+
+
+def saved_occupations(*, owner: User) -> tuple[Occupation, ...]:
+    """What the person saved, newest first; occupations the market no longer has are left out."""
+    facts = market()
+    codes = SavedOccupation.objects.filter(owner=owner, trashed_at__isnull=True)
+    return tuple(
+        facts.occupations[facts.index[code]]
+        for code in codes.order_by("-saved_at", "-pk").values_list("code", flat=True)
+        if code in facts.index
+    )
+
+
+def is_saved(*, owner: User, code: str) -> bool:
+    return SavedOccupation.objects.filter(owner=owner, code=code, trashed_at__isnull=True).exists()
+
+
+def groups() -> tuple[tuple[str, str, int], ...]:
+    """Major groups that have occupations: code, name, how many."""
+    count = Counter(known.major_group for known in market().occupations)
+    return tuple((code, name, count[code]) for code, name in MAJOR_GROUPS.items() if count[code])
+
+
+def in_group(group: str) -> tuple[Occupation, ...]:
+    """The occupations of a major group, by title. Raises ``NotFound`` for a group there is not."""
+    if group not in MAJOR_GROUPS:
+        raise NotFound(f"There is no group of occupations “{group}”.")
+    found = (known for known in market().occupations if known.major_group == group)
+    return tuple(sorted(found, key=lambda known: known.title))
