@@ -20,6 +20,7 @@ from tests.labour.releases import (
 )
 
 from turnpoint.errors import TurnpointError
+from turnpoint.labour import sheet
 from turnpoint.labour.archive import MAX_FILES
 from turnpoint.labour.install import install
 
@@ -233,6 +234,14 @@ def test_a_line_of_100_megabytes_is_refused_in_little_memory(facts: Path, tmp_pa
     finally:
         tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def test_a_table_without_end_is_refused(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "MAX_ROWS", 5)
+    with pytest.raises(TurnpointError, match="more than 5 rows"):
+        install("onet", skills(SKILLS)(tmp_path), facts)
 
 
 def test_a_file_in_windows_letters_is_read_with_a_note(tmp_path: Path) -> None:
