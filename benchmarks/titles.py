@@ -123,9 +123,12 @@ def with_onet(scratch: Path) -> LabourMarket | None:
 
 
 def report(name: str, market: LabourMarket) -> None:
-    start = time.perf_counter()
-    index = title_index(market)
-    built = time.perf_counter() - start
+    build_times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        index = title_index(market)
+        build_times.append(time.perf_counter() - start)
+    built = min(build_times)
     print(f"{name}: {len(market.titles.texts):,} titles, index built in {built:.2f} s: ", end="")
     print(f"{built / LIMIT_BUILD_SECONDS:.2f} of the limit")
     held = everyday("held out")

@@ -8,6 +8,7 @@ from tests.sample_market import LAWYER, NURSE, SAMPLES, WAITER, tiny_market
 
 from turnpoint.core.title.index import TitleIndex, title_index
 from turnpoint.core.title.match import match
+from turnpoint.core.title.normalise import words_of
 from turnpoint.labour.market import LabourMarket
 
 
@@ -48,6 +49,12 @@ def best(embedded: Embedded, text: str) -> str:
 )
 def test_reads_titles_as_people_write_them(embedded: Embedded, text: str, code: str) -> None:
     assert best(embedded, text) == code
+
+
+def test_knows_small_words_that_mean_something_in_capitals() -> None:
+    assert words_of("IS Manager") == ("information", "system", "manager")
+    assert words_of("OR nurse") == ("operating", "room", "nurse")
+    assert words_of("NURSE OR MIDWIFE") == ("nurse", "or", "midwife")
 
 
 def test_says_that_an_official_title_is_one() -> None:

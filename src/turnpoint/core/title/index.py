@@ -101,14 +101,14 @@ def title_index(market: LabourMarket) -> TitleIndex:
 def _parts(occupations: Sequence[Occupation]) -> NDArray[np.float32]:
     """Share of a SOC’s people that each O*NET occupation in it is taken to have.
 
-    Nobody publishes it: half for the one that has the SOC’s own title, the rest alike.
+    Nobody publishes it: four fifths for the one that has the SOC’s own title, the rest alike.
     """
     members = Counter(occupation.soc for occupation in occupations)
     whole = {each.soc for each in occupations if each.code.endswith(".00")}
     shares = [
         1 / members[each.soc]
         if members[each.soc] == 1 or each.soc not in whole
-        else 0.5 / (1 if each.code.endswith(".00") else members[each.soc] - 1)
+        else (0.8 if each.code.endswith(".00") else 0.2 / (members[each.soc] - 1))
         for each in occupations
     ]
     return np.array(shares, dtype=np.float32)

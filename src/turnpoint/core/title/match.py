@@ -21,7 +21,7 @@ from turnpoint.core.title.spelling import spelled
 from turnpoint.core.title.vocabulary import Words, vocabulary
 from turnpoint.labour.occupation import TitleKind
 
-EXACT, CENTRAL, OFFICIAL, LEVEL, POPULATION = 0.10, 0.30, 0.10, 0.08, 0.12
+EXACT, CENTRAL, OFFICIAL, LEVEL, POPULATION = 0.10, 0.30, 0.06, 0.08, 0.12
 """What counts beside likeness, each against a likeness of 1. ``EXACT`` counts twice for the whole of
 an official title."""
 

@@ -20,6 +20,10 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that tell nothing about the work."""
 
+_CAPITALS = {"IS": "Information Systems", "OR": "Operating Room"}
+"""What small words mean in capitals: an “IS manager” is not a manager that is."""
+
+_IN_CAPITALS = re.compile(r"\b(?:IS|OR)\b")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _PAIRED = re.compile(r"\b([a-z])[ ]?[&/][ ]?([a-z])\b")
 _APOSTROPHE = re.compile(r"['’`´](?:s\b)?")
@@ -81,6 +85,8 @@ def raw_words(text: str) -> list[str]:
     ``C.E.O.`` becomes ``ceo``, ``R&D`` becomes ``rd``, other ``&`` and ``/`` become ``and``;
     ``c++`` and ``c#`` are kept.
     """
+    if ("IS" in text or "OR" in text) and not text.isupper():
+        text = _IN_CAPITALS.sub(lambda found: _CAPITALS[found.group()], text)
     if _PLAIN.fullmatch(text):
         return text.lower().split()
     plain = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", fold(text))
