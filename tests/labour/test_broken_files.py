@@ -94,6 +94,12 @@ def crowded_zip(folder: Path) -> Path:
     return write_zip(folder / "db.zip", {f"{each}.txt": "x" for each in range(MAX_FILES + 1)})
 
 
+def crowded_folder(folder: Path) -> Path:
+    for number in range(MAX_FILES + 1):
+        (folder / f"{number}.txt").touch()
+    return folder
+
+
 def zip_in_zip(folder: Path) -> Path:
     inner = write_zip(folder / "inner.zip", ONET_TABLES).read_bytes()
     return write_zip(folder / "outer.zip", {"inner.zip": inner})
@@ -191,6 +197,12 @@ BROKEN: dict[str, tuple[str, Maker, str]] = {
         "occupations_en.csv",
     ),
     "no file": ("onet", lambda folder: folder / "nowhere.zip", "There is no file or folder"),
+    "a folder of too many files": ("onet", crowded_folder, "name the one of the release"),
+    "tables too deep in folders": (
+        "onet",
+        lambda folder: write_tables(folder / "a/b/c/d", ONET_TABLES).parents[3],
+        "holds no files",
+    ),
     "an empty folder": ("onet", lambda folder: folder, "holds no files"),
 }
 

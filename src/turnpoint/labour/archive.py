@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import stat
 import zipfile
 import zlib
@@ -25,6 +26,7 @@ MAX_RATIO = 200
 RATIO_FROM = 1_000_000
 """Members smaller than this may be packed as tightly as they like."""
 MAX_DEPTH = 3
+"""Folders below the one given that are looked into, itself counted."""
 CHUNK = 1 << 20
 
 ENCRYPTED = 0x1
@@ -93,12 +95,14 @@ def entries(path: Path) -> list[Entry]:
 
 def _files(folder: Path) -> list[Path]:
     found: list[Path] = []
-    for path in folder.rglob("*"):
-        if len(path.relative_to(folder).parts) <= MAX_DEPTH and path.is_file():
-            found.append(path)
+    for here, folders, names in os.walk(folder):
+        if len(Path(here).relative_to(folder).parts) >= MAX_DEPTH - 1:
+            folders.clear()
+        found.extend(path for name in names if (path := Path(here) / name).is_file())
         if len(found) > MAX_FILES:
             raise BadFile(
-                f"The folder {folder} holds more than {MAX_FILES:,} files; name the one of the release."
+                f"The folder {folder} holds more than {MAX_FILES:,} files; name the one of the "
+                "release."
             )
     return sorted(found)
 
