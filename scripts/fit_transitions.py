@@ -22,10 +22,9 @@ from turnpoint.core.transition.evaluation import log_inflow
 from turnpoint.core.transition.similarity import FEATURE_SETS
 from turnpoint.core.transition.survey_class import classes_of
 from turnpoint.core.transition.training import class_features, train
-from turnpoint.labour.archive import entries
-from turnpoint.labour.facts import Manifest, write_facts
+from turnpoint.labour.install import install
 from turnpoint.labour.market import LabourMarket
-from turnpoint.labour.sources import oews, onet
+from turnpoint.labour.sources import oews
 from turnpoint.labour.sources.transitions import read_crosswalk, read_flows
 
 SEED = 20_250_501
@@ -63,7 +62,7 @@ def fit_all(mirror: Path, market_of: Mapping[str, LabourMarket]) -> shipped.Para
     )
     sets = {}
     for name, market in market_of.items():
-        x, _ = class_features(market, flows, of, FEATURE_SETS[name])
+        x = class_features(market, flows, of, FEATURE_SETS[name])
         sets[name] = train(name, x, flows, seed=SEED)
     moved = np.flatnonzero(flows.movers.sum(axis=1) > 0)
     vintages = [f"{m.source} {m.vintage}" for m in market_of["onet"].manifests.values()]
@@ -87,9 +86,7 @@ def markets(mirror: Path, folder: Path) -> Mapping[str, LabourMarket]:
     """A market with the shipped facts alone, and one with the O*NET release of the mirror."""
     oews.ensure(folder)
     embedded = LabourMarket.load(folder)
-    reading = onet.read(entries(mirror / "onet-29.3"))
-    words = (onet.NAME, "O*NET", reading.vintage, "CC BY 4.0", "USDOL/ETA", "", "")
-    write_facts(folder / "onet.npz", reading.arrays, Manifest(*words))
+    install("onet", mirror / "onet-29.3", folder)
     return {"embedded": embedded, "onet": LabourMarket.load(folder)}
 
 

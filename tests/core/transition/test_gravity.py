@@ -20,24 +20,23 @@ def choices(seed: int) -> Choices:
     movers[:, 0] += 1
     movers[0, 1] += 1
     movers[0, 0] = 0
-    return Choices(rng.normal(size=(K, N, N)), log_inflow, movers)  # type: ignore[arg-type]  # float64, so that differences are sharp
+    return Choices.of(rng.normal(size=(K, N, N)), log_inflow, movers)  # type: ignore[arg-type]  # float64, so that differences are sharp
 
 
 @settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 10_000), scale=st.floats(0.1, 2))
 def test_gradient_agrees_with_finite_differences(seed: int, scale: float) -> None:
     given_choices = choices(seed)
-    weight = weights(given_choices.movers)
     beta = scale * np.random.default_rng(seed + 1).normal(size=K)
-    _, gradient = loss(beta, given_choices, weight, 0.01)
+    _, gradient = loss(beta, given_choices, 0.01)
     step = 1e-6
     for k in range(K):
         up, down = beta.copy(), beta.copy()
         up[k] += step
         down[k] -= step
-        difference = (
-            loss(up, given_choices, weight, 0.01)[0] - loss(down, given_choices, weight, 0.01)[0]
-        ) / (2 * step)
+        difference = (loss(up, given_choices, 0.01)[0] - loss(down, given_choices, 0.01)[0]) / (
+            2 * step
+        )
         assert np.isclose(gradient[k], difference, rtol=1e-4, atol=1e-6)
 
 
@@ -62,7 +61,7 @@ def test_finds_the_coefficients_that_made_the_moves() -> None:
     drawn = choices(7)
     truth = np.array([0.8, -0.5, 0.0])
     movers = 1e6 * np.exp(log_probability(truth, drawn.z, drawn.log_inflow))
-    found = fit(Choices(drawn.z, drawn.log_inflow, movers), np.array([1, -1, 1]), ridge=0)
+    found = fit(Choices.of(drawn.z, drawn.log_inflow, movers), np.array([1, -1, 1]), ridge=0)
     assert np.allclose(found, truth, atol=1e-3)
 
 

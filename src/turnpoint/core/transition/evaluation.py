@@ -68,12 +68,16 @@ def log_inflow(flows: Flows, training: NDArray[np.int64], *, own: bool = False) 
 
 
 def fit_on(
-    flows: Flows, z: Floats, features: tuple[Feature, ...], origins: NDArray[np.int64]
+    flows: Flows,
+    z: Floats,
+    features: tuple[Feature, ...],
+    origins: NDArray[np.int64],
+    start: Array | None = None,
 ) -> Array:
     """β fitted on the given origins alone. ``z``: ``(features, classes, classes)``."""
-    inflow = log_inflow(flows, origins, own=True).astype(z.dtype)
-    choices = Choices(z[:, origins], inflow, flows.movers[origins])
-    return fit(choices, np.array([feature.sign for feature in features]))
+    inflow = log_inflow(flows, origins, own=True)
+    choices = Choices.of(z[:, origins], inflow, flows.movers[origins])
+    return fit(choices, np.array([feature.sign for feature in features]), start=start)
 
 
 def leave_origins_out(
@@ -83,6 +87,7 @@ def leave_origins_out(
     n = len(flows.classes)
     probability, popularity = np.zeros((n, n)), np.zeros((n, n))
     moved = flows.movers.sum(axis=1) > 0
+    beta = None
     folds = sorted(set(flows.fold[flows.fold >= 0].tolist()))
     for number, fold in enumerate(folds):
         progress(number, len(folds), f"fold {number + 1} of {len(folds)}")
@@ -90,7 +95,7 @@ def leave_origins_out(
         training = np.flatnonzero((flows.fold != fold) & moved)
         inflow = np.repeat(log_inflow(flows, training)[None], len(test), axis=0)
         inflow[np.arange(len(test)), test] = -np.inf
-        beta = fit_on(flows, z, features, training)
+        beta = fit_on(flows, z, features, training, beta)
         probability[test] = np.exp(log_probability(beta, z[:, test], inflow))
         popularity[test] = np.exp(log_probability(beta[:0], z[:0, test], inflow))
     progress(len(folds), len(folds), "done")

@@ -22,14 +22,21 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What is fitted: standardised ``z[k, i, j]``, ``log_inflow[i, j]`` and ``movers[i, j]``.
+    """What is fitted: standardised ``z[k, i, j]``, ``log_inflow[i, j]``, observed ``share[i, j]``.
 
-    ``log_inflow`` is −inf where no move is possible (an origin to itself).
+    ``log_inflow`` is −inf where no move is possible (an origin to itself). ``weight``: ``(i,)``,
+    sums to 1.
     """
 
     z: Floats
     log_inflow: Array | Floats
-    movers: Array
+    share: Array | Floats
+    weight: Array
+
+    @classmethod
+    def of(cls, z: Floats, log_inflow: Array | Floats, movers: Array) -> Choices:
+        share = movers / np.maximum(movers.sum(axis=1, keepdims=True), 1e-12)
+        return cls(z, log_inflow.astype(z.dtype), share.astype(z.dtype), weights(movers))
 
 
 def weights(movers: Array, quantile: float = 0.9) -> Array:
@@ -49,27 +56,34 @@ def log_probability(beta: Array, z: Floats, log_inflow: Array | Floats) -> Array
     return score
 
 
-def loss(beta: Array, choices: Choices, weight: Array, ridge: float) -> tuple[float, Array]:
+def loss(beta: Array, choices: Choices, ridge: float) -> tuple[float, Array]:
     """Weighted cross-entropy of observed shares with a small ridge, and its gradient in β."""
     log_p = log_probability(beta, choices.z, choices.log_inflow)
-    share = choices.movers / np.maximum(choices.movers.sum(axis=1, keepdims=True), 1e-12)
-    entropy = -(share * np.where(share > 0, log_p, 0)).sum(axis=1)
-    surprise = (weight[:, None] * (np.exp(log_p) - share)).astype(choices.z.dtype)
+    entropy = -(choices.share * np.where(choices.share > 0, log_p, 0)).sum(axis=1)
+    surprise = (choices.weight[:, None] * (np.exp(log_p) - choices.share)).astype(choices.z.dtype)
     gradient = choices.z.reshape(len(beta), -1) @ surprise.ravel() + 2 * ridge * beta
-    return float(weight @ entropy + ridge * beta @ beta), np.asarray(gradient, dtype=np.float64)
+    value = float(choices.weight @ entropy + ridge * beta @ beta)
+    return value, np.asarray(gradient, dtype=np.float64)
 
 
-def fit(choices: Choices, signs: NDArray[np.int64], *, ridge: float = 1e-4) -> Array:
-    """β by L-BFGS-B under the sign constraints; deterministic, starting from zero."""
-    weight = weights(choices.movers)
-    bounds = [(0.0, None) if sign > 0 else (None, 0.0) for sign in signs]
+def fit(
+    choices: Choices,
+    signs: NDArray[np.int64],
+    *,
+    ridge: float = 1e-4,
+    start: Array | None = None,
+) -> Array:
+    """β by L-BFGS-B under the sign constraints.
+
+    The loss is convex: ``start`` (zero unless given) saves time and changes nothing else.
+    """
     found = minimize(
         loss,
-        np.zeros(len(signs)),
-        args=(choices, weight, ridge),
+        np.zeros(len(signs)) if start is None else start,
+        args=(choices, ridge),
         jac=True,
         method="L-BFGS-B",
-        bounds=bounds,
+        bounds=[(0.0, None) if sign > 0 else (None, 0.0) for sign in signs],
         options={"maxiter": 300, "ftol": 1e-8},
     )
     return np.asarray(found.x)

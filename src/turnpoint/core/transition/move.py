@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.core.transition.gravity import Array, log_probability
+from turnpoint.core.transition.gravity import Array
 from turnpoint.core.transition.parameters import FeatureSet, Parameters, shipped
 from turnpoint.core.transition.profile import Floats, Profiles, profiles_of
 from turnpoint.core.transition.similarity import (
@@ -115,9 +115,9 @@ class TransitionModel:
             member=member,
             unclassed=np.asarray(~known.any(axis=0)),
             log_inflow=log_inflow,
-            probability=probability.astype(np.float32),
+            probability=probability,
             lift=lift,
-            reached=reach(probability).astype(np.float32),
+            reached=reach(probability),
         )
 
     def move(self, origin: int, destination: int) -> Move:
@@ -217,11 +217,14 @@ def lift_of(profiles: Profiles, fitted: FeatureSet, features: tuple[Feature, ...
     return np.asarray(np.concatenate(rows) - level, dtype=np.float32)
 
 
-def predict(lift: Floats, log_inflow: Array) -> Array:
+def predict(lift: Floats, log_inflow: Array) -> Floats:
     """Probabilities of all moves; rows sum to 1 and the diagonal is 0."""
-    offset = np.broadcast_to(log_inflow, lift.shape).astype(np.float32)
-    np.fill_diagonal(offset, -np.inf)
-    return np.exp(log_probability(np.ones(1), lift[None], offset))
+    odds = lift + log_inflow.astype(np.float32)
+    np.fill_diagonal(odds, -np.inf)
+    odds -= odds.max(axis=1, keepdims=True)
+    np.exp(odds, out=odds)
+    odds /= odds.sum(axis=1, keepdims=True)
+    return odds
 
 
 def _features(fitted: FeatureSet, name: str) -> tuple[Feature, ...]:

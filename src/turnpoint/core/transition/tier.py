@@ -12,7 +12,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from turnpoint.core.transition.gravity import Array
+from turnpoint.core.transition.gravity import Array, Floats
 
 SHARES = (0.50, 0.30, 0.15, 0.05)
 
@@ -27,7 +27,7 @@ class Tier(StrEnum):
 TIERS = tuple(Tier)
 
 
-def reach(probability: Array) -> Array:
+def reach(probability: Array | Floats) -> Array | Floats:
     """``reach[i, j] = Σ p(j'|i)`` over ``j'`` at least as likely as ``j``; ties keep their order."""
     order = np.argsort(-probability, axis=1, kind="stable")
     result = np.empty_like(probability)
@@ -36,7 +36,7 @@ def reach(probability: Array) -> Array:
     return result
 
 
-def fit_cutoffs(reached: Array, weight: Array) -> tuple[float, float, float]:
+def fit_cutoffs(reached: Array | Floats, weight: Array) -> tuple[float, float, float]:
     """Reach below which 50, 80 and 95% of the weight of real moves lie."""
     order = np.argsort(reached)
     below = np.cumsum(weight[order]) / weight.sum()
@@ -46,7 +46,7 @@ def fit_cutoffs(reached: Array, weight: Array) -> tuple[float, float, float]:
 
 
 def shares_held(
-    reached: Array, weight: Array, cutoffs: tuple[float, float, float]
+    reached: Array | Floats, weight: Array, cutoffs: tuple[float, float, float]
 ) -> tuple[float, float, float, float]:
     """The share of real moves each tier holds under given cut-offs."""
     tier = np.searchsorted(cutoffs, reached, side="left")

@@ -19,9 +19,14 @@ from turnpoint.core.transition.evaluation import (
     summary,
 )
 from turnpoint.core.transition.gravity import Array
-from turnpoint.core.transition.parameters import FeatureSet
-from turnpoint.core.transition.profile import Floats, Profiles, profiles_of
-from turnpoint.core.transition.similarity import FEATURE_SETS, Feature, similarity
+from turnpoint.core.transition.parameters import FeatureSet, Parameters, shipped
+from turnpoint.core.transition.profile import Floats, profiles_of
+from turnpoint.core.transition.similarity import (
+    FEATURE_SETS,
+    Feature,
+    feature_set_of,
+    similarity,
+)
 from turnpoint.core.transition.survey_class import ClassesOf, class_profiles
 from turnpoint.core.transition.tier import fit_cutoffs, reach, shares_held
 from turnpoint.labour.flow import Flows
@@ -38,17 +43,18 @@ COSINE = {
 class Evaluation:
     """Figures by model (``popularity``, ``cosine``, ``turnpoint``), and the held-out predictions."""
 
+    feature_set: str
     figures: Mapping[str, Mapping[str, Figure]]
     held: HeldOut
 
 
 def class_features(
     market: LabourMarket, flows: Flows, of: ClassesOf, features: tuple[Feature, ...]
-) -> tuple[Floats, Profiles]:
+) -> Floats:
     """Features of moves between classes, ``(k, classes, classes)``, not yet standardised."""
     codes = [occupation.code for occupation in market.occupations]
     profiles = class_profiles(profiles_of(market), flows.classes, of, codes)
-    return similarity(profiles, features, np.arange(len(profiles))), profiles
+    return similarity(profiles, features, np.arange(len(profiles)))
 
 
 def standardise(x: Floats) -> tuple[Floats, Array, Array]:
@@ -76,7 +82,28 @@ def evaluate(
         model: summary(by_origin(score, flows, held.origins), seed=seed)
         for model, score in scores.items()
     }
-    return Evaluation(figures, held)
+    return Evaluation(name, figures, held)
+
+
+def evaluate_on(market: LabourMarket, flows: Flows, *, progress: Progress = silent) -> Evaluation:
+    """Evaluate the richest feature set that the market's facts allow, on observed moves."""
+    parameters = shipped()
+    name = feature_set_of(profiles_of(market))
+    x = class_features(market, flows, _classes_in(flows, parameters), FEATURE_SETS[name])
+    return evaluate(name, x, flows, seed=parameters.seed, progress=progress)
+
+
+def _classes_in(flows: Flows, parameters: Parameters) -> ClassesOf:
+    """Classes of each occupation, numbered as in ``flows``; classes not there are left out."""
+    number = {item.code: place for place, item in enumerate(flows.classes)}
+    return {
+        code: tuple(
+            number[parameters.classes[each]]
+            for each in numbers
+            if parameters.classes[each] in number
+        )
+        for code, numbers in parameters.classes_of.items()
+    }
 
 
 def train(
