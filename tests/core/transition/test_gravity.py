@@ -71,6 +71,6 @@ def test_the_largest_origins_do_not_drown_the_others() -> None:
 
 
 def test_a_destination_nobody_was_seen_entering_stays_possible() -> None:
-    share = np.exp(smoothed(np.array([0.0, 90.0]), np.array([1.0, 3.0]), 10.0))
+    share = np.exp(smoothed(np.array([0.0, 90.0]), np.array([1.0, 3.0]), 1 / 9))
     assert np.isclose(share[0], 0.025)
     assert np.isclose(share.sum(), 1)

@@ -59,10 +59,9 @@ def log_inflow(flows: Flows, training: NDArray[np.int64], *, own: bool = False) 
     """
     movers = flows.movers[training]
     inflow = movers.sum(axis=0)
-    pseudo = PSEUDO_SHARE * float(inflow.sum())
     if not own:
-        return smoothed(inflow, flows.employment, pseudo)
-    result = smoothed(inflow[None] - movers, flows.employment, pseudo)
+        return smoothed(inflow, flows.employment, PSEUDO_SHARE)
+    result = smoothed(inflow[None] - movers, flows.employment, PSEUDO_SHARE)
     result[np.arange(len(training)), training] = -np.inf
     return result
 

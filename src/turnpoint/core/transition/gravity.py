@@ -90,10 +90,11 @@ def fit(
 
 
 def smoothed(inflow: Array, employment: Array, pseudo: float) -> Array:
-    """Log share of movers entering each destination, with ``pseudo`` movers spread by employment.
+    """Log share of movers entering each destination, ``inflow`` ``(…, j)``.
 
-    A destination nobody was seen entering is unobserved, not impossible. ``inflow``: ``(…, j)``.
+    As if ``pseudo`` times as many movers more had come, spread by employment: a destination nobody
+    was seen entering is unobserved, not impossible.
     """
-    prior = pseudo * employment / employment.sum()
+    prior = pseudo * inflow.sum(axis=-1, keepdims=True) * employment / employment.sum()
     total = inflow + prior
     return np.asarray(np.log(total / total.sum(axis=-1, keepdims=True)))

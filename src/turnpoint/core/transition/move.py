@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.core.transition.gravity import Array
-from turnpoint.core.transition.parameters import FeatureSet, Parameters, shipped
+from turnpoint.core.transition.parameters import Parameters, shipped
 from turnpoint.core.transition.profile import Floats, Profiles, profiles_of
 from turnpoint.core.transition.similarity import (
     FEATURE_SETS,
@@ -106,7 +106,7 @@ class TransitionModel:
         member = nearest_classed(profiles, known)
         name = feature_set_of(profiles)
         log_inflow = inflow_of_occupations(parameters, member, profiles.employment)
-        lift = lift_of(profiles, parameters.sets[name], _features(parameters.sets[name], name))
+        lift = lift_of(profiles, slopes(parameters, name))
         probability = predict(lift, log_inflow)
         return cls(
             parameters=parameters,
@@ -176,23 +176,44 @@ class TransitionModel:
 
     def _parts(self, origin: int) -> Array:
         """``β_k z_k`` of every move from one origin, ``(features, destinations)``."""
-        fitted = self.parameters.sets[self.feature_set]
-        features = _features(fitted, self.feature_set)
-        x = similarity(self.profiles, features, np.array([origin]))[:, 0]
-        mean, scale = np.array(fitted.mean)[:, None], np.array(fitted.scale)[:, None]
-        return np.asarray(np.array(fitted.beta)[:, None] * (x - mean) / scale)
+        along = slopes(self.parameters, self.feature_set)
+        x = similarity(self.profiles, along.features, np.array([origin]))[:, 0]
+        return np.asarray(along.beta[:, None] * (x - along.mean[:, None]) / along.scale[:, None])
 
     def _terms(self, destination: int, parts: Array) -> tuple[Term, ...]:
-        features = _features(self.parameters.sets[self.feature_set], self.feature_set)
+        features = slopes(self.parameters, self.feature_set).features
         terms = [Term(INFLOW_LABEL, float(self.log_inflow[destination]))]
         for group in dict.fromkeys(feature.group for feature in features):
             inside = tuple(
                 (feature.label, float(part))
                 for feature, part in zip(features, parts[:, destination], strict=True)
-                if feature.group == group and part != 0
+                if feature.group == group
             )
             terms.append(Term(group, sum(part for _, part in inside), inside))
         return tuple(terms)
+
+
+class Slopes(NamedTuple):
+    """The features that weigh anything, with ``β`` and the standardisation: one entry each."""
+
+    features: tuple[Feature, ...]
+    beta: Array
+    mean: Array
+    scale: Array
+
+
+def slopes(parameters: Parameters, name: str) -> Slopes:
+    """What of a fitted feature set is not zero."""
+    fitted = parameters.sets[name]
+    row = {feature: number for number, feature in enumerate(fitted.features)}
+    weighing = [
+        feature
+        for feature in FEATURE_SETS[name]
+        if feature.name in row and fitted.beta[row[feature.name]] != 0
+    ]
+    chosen = [row[feature.name] for feature in weighing]
+    values = (np.array(each)[chosen] for each in (fitted.beta, fitted.mean, fitted.scale))
+    return Slopes(tuple(weighing), *values)
 
 
 def inflow_of_occupations(parameters: Parameters, member: Floats, employment: Floats) -> Array:
@@ -208,12 +229,15 @@ def inflow_of_occupations(parameters: Parameters, member: Floats, employment: Fl
     return np.asarray(np.log(share * len(share)))
 
 
-def lift_of(profiles: Profiles, fitted: FeatureSet, features: tuple[Feature, ...]) -> Floats:
+def lift_of(profiles: Profiles, along: Slopes) -> Floats:
     """``Σ_k β_k z_kij`` for every pair, ``(origins, destinations)``, a block of origins at a time."""
-    slope = np.array(fitted.beta) / np.array(fitted.scale)
-    level = float(slope @ np.array(fitted.mean))
-    blocks = np.array_split(np.arange(len(profiles)), max(len(profiles) // 128, 1))
-    rows = [np.tensordot(slope, similarity(profiles, features, block), axes=1) for block in blocks]
+    slope = along.beta / along.scale
+    level = float(slope @ along.mean)
+    blocks = np.array_split(np.arange(len(profiles)), max(len(profiles) // 300, 1))
+    rows = [
+        np.tensordot(slope.astype(np.float32), similarity(profiles, along.features, block), axes=1)
+        for block in blocks
+    ]
     return np.asarray(np.concatenate(rows) - level, dtype=np.float32)
 
 
@@ -225,10 +249,6 @@ def predict(lift: Floats, log_inflow: Array) -> Floats:
     np.exp(odds, out=odds)
     odds /= odds.sum(axis=1, keepdims=True)
     return odds
-
-
-def _features(fitted: FeatureSet, name: str) -> tuple[Feature, ...]:
-    return tuple(each for each in FEATURE_SETS[name] if each.name in fitted.features)
 
 
 def _round_figure(value: float) -> int:

@@ -78,16 +78,22 @@ def similarity(profiles: Profiles, features: tuple[Feature, ...], origins: Rows)
     """Features of moves from ``origins`` to every unit, shape ``(features, origins, u)``."""
     wanted = {feature.name for feature in features}
     found: dict[str, Floats] = {}
-    for facet in FACETS:
-        found |= facet(profiles, origins) if wanted - found.keys() else {}
+    for names, facet in FACETS:
+        found |= facet(profiles, origins) if wanted & names else {}
     return np.stack([found[feature.name].astype(np.float32) for feature in features])
 
 
-def _activities(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
-    detailed, intermediate, generalized = profiles.activities
+def _detailed(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
+    detailed = profiles.activities[0]
     return {
         "detailed_overlap": _overlap(detailed, origins),
         "detailed_covered": _covered(detailed, origins),
+    }
+
+
+def _general(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
+    _, intermediate, generalized = profiles.activities
+    return {
         "intermediate_overlap": np.sqrt(_overlap(intermediate, origins)),
         "generalized_likeness": _cosine(generalized - generalized.mean(axis=0), origins),
         "generalized_covered": np.sqrt(_covered(generalized, origins)),
@@ -139,8 +145,9 @@ def _ratings(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
         if domain not in profiles.importance:
             continue
         found[f"{name}_likeness"] = _cosine(_standardised(profiles.importance[domain]), origins)
-        gap, surplus = _gaps(profiles.importance[domain], profiles.level[domain], origins)
-        found |= {f"{name}_gap": gap, f"{name}_surplus": surplus}
+        if name != "interest":
+            gap, surplus = _gaps(profiles.importance[domain], profiles.level[domain], origins)
+            found |= {f"{name}_gap": gap, f"{name}_surplus": surplus}
     return found
 
 
@@ -170,12 +177,16 @@ def _path(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
     return {"related": profiles.related[origins]} if profiles.related.size else {}
 
 
-FACETS: tuple[Callable[[Profiles, Rows], dict[str, Floats]], ...] = (
-    _activities,
-    _industry,
-    _pay,
-    _field,
-    _ratings,
-    _preparation,
-    _path,
+FACETS: tuple[tuple[frozenset[str], Callable[[Profiles, Rows], dict[str, Floats]]], ...] = (
+    (frozenset({"detailed_overlap", "detailed_covered"}), _detailed),
+    (
+        frozenset({"intermediate_overlap", "generalized_likeness", "generalized_covered"}),
+        _general,
+    ),
+    (frozenset({"industry_mix", "industry_lift"}), _industry),
+    (frozenset({"pay_cut", "pay_rise"}), _pay),
+    (frozenset({"same_major", "same_minor", "same_broad"}), _field),
+    (frozenset(feature.name for feature in ONET[:7]), _ratings),
+    (frozenset({"zone_up", "zone_down"}), _preparation),
+    (frozenset({"related"}), _path),
 )

@@ -9,10 +9,12 @@ or on probability would mean something else for every origin; one on reach does 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from turnpoint.core.transition.gravity import Array, Floats
+Real = TypeVar("Real", bound=np.floating[Any])
 
 SHARES = (0.50, 0.30, 0.15, 0.05)
 
@@ -27,7 +29,7 @@ class Tier(StrEnum):
 TIERS = tuple(Tier)
 
 
-def reach(probability: Array | Floats) -> Array | Floats:
+def reach(probability: NDArray[Real]) -> NDArray[Real]:
     """``reach[i, j] = Σ p(j'|i)`` over ``j'`` at least as likely as ``j``; ties keep their order."""
     order = np.argsort(-probability, axis=1, kind="stable")
     result = np.empty_like(probability)
@@ -36,7 +38,9 @@ def reach(probability: Array | Floats) -> Array | Floats:
     return result
 
 
-def fit_cutoffs(reached: Array | Floats, weight: Array) -> tuple[float, float, float]:
+def fit_cutoffs(
+    reached: NDArray[np.floating[Any]], weight: NDArray[np.floating[Any]]
+) -> tuple[float, float, float]:
     """Reach below which 50, 80 and 95% of the weight of real moves lie."""
     order = np.argsort(reached)
     below = np.cumsum(weight[order]) / weight.sum()
@@ -46,7 +50,9 @@ def fit_cutoffs(reached: Array | Floats, weight: Array) -> tuple[float, float, f
 
 
 def shares_held(
-    reached: Array | Floats, weight: Array, cutoffs: tuple[float, float, float]
+    reached: NDArray[np.floating[Any]],
+    weight: NDArray[np.floating[Any]],
+    cutoffs: tuple[float, float, float],
 ) -> tuple[float, float, float, float]:
     """The share of real moves each tier holds under given cut-offs."""
     tier = np.searchsorted(cutoffs, reached, side="left")
