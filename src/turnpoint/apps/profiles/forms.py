@@ -116,7 +116,8 @@ class RoleForm(TitleForm):
         assert isinstance(row, HeldRole)  # noqa: S101  # the form of this one kind
         same = set(cls.base_fields) - {"job"}
         job = ChosenOccupation(row.title, row.occupation_code)
-        return {name: getattr(row, name) for name in same} | {"job": job}
+        pay = row.pay if row.pay is None or row.pay % 1 else int(row.pay)
+        return {name: getattr(row, name) for name in same} | {"job": job, "pay": pay}
 
     def said(self) -> dict[str, Any]:
         said = dict(self.cleaned_data) | super().said()
@@ -195,7 +196,7 @@ class ProfileForm(EntryForm):
     )
     currency = forms.ChoiceField(label="Currency", choices=currency.CHOICES)
     education_level = _level(
-        "Highest education", "Without an answer, the highest among your education below."
+        "Highest education", "Without an answer, the highest among the education you name."
     )
 
 

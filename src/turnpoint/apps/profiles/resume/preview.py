@@ -67,6 +67,11 @@ class Proposal:
             return True
         return self.state is State.CHANGED and not any(change.own for change in self.changes)
 
+    @property
+    def contradicts(self) -> bool:
+        """Whether the file says something else, rather than something more."""
+        return any(change.was for change in self.changes)
+
 
 def propose(imported: ImportedProfile, rows: Mapping[str, Sequence[Row]]) -> tuple[Proposal, ...]:
     """A proposal for each entry of the file; ``rows`` are the person’s by kind, removed ones too."""
