@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +23,9 @@ from turnpoint.apps.destinations.forms import (
 )
 from turnpoint.apps.destinations.hypothesis import DreamKind, months_between
 from turnpoint.apps.destinations.models import Destination, DestinationRevision
-from turnpoint.apps.destinations.wording import said_floor, said_hours
+from turnpoint.apps.destinations.reality import Lacking, Varied, reality, varied
+from turnpoint.apps.destinations.wording import said_day, said_floor, said_hours
+from turnpoint.charts.confidence import Confidence, confidence
 from turnpoint.errors import BadInput, Conflict
 
 
@@ -42,9 +45,29 @@ def read(request: HttpRequest, destination_id: int) -> HttpResponse:
     """The hypothesis, and the facts held against it."""
     owner = owner_of(request)
     destination = queries.destination(owner=owner, destination_id=destination_id)
-    saved = queries.revisions(owner=owner, destination=destination)
-    context = _said(destination, saved[-1]) | {"saved": saved}
+    revision = queries.latest(owner=owner, destination=destination)
+    terms = varied(request.GET.dict())
+    if (short := _shortened(request, terms)) is not None:
+        return redirect(f"{request.path}{short}")
+    found = reality(
+        owner=owner,
+        said=revision.hypothesis(),
+        today=timezone.localdate(),
+        assumptions=terms.assumptions,
+    )
+    context = _said(destination, revision) | {"terms": terms, "lacking": None, "reality": None}
+    context["lacking" if isinstance(found, Lacking) else "reality"] = found
     return render(request, "destinations/read.html", context)
+
+
+def _shortened(request: HttpRequest, terms: Varied) -> str | None:
+    """A query with only the assumptions that differ, where a longer one was sent."""
+    known = {term.name for term in terms.assumptions.described()}
+    needless = known & request.GET.keys() - set(terms.changed) - terms.problems.keys()
+    if not needless:
+        return None
+    kept = {name: request.GET[name] for name in request.GET if name not in needless}
+    return f"?{urlencode(kept)}#assumptions" if kept else "?"
 
 
 def _said(destination: Destination, revision: DestinationRevision) -> dict[str, Any]:
@@ -136,6 +159,13 @@ def revisions(request: HttpRequest, destination_id: int) -> HttpResponse:
         "revision": saved[-1],
         "saved": saved,
         "history": queries.history(saved),
+        "confidence": confidence(
+            [
+                Confidence(each.number, said_day(each.saved_at), each.confidence)
+                for each in saved
+                if each.confidence is not None
+            ]
+        ),
     }
     return render(request, "destinations/revisions.html", context)
 

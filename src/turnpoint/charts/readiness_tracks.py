@@ -1,0 +1,120 @@
+"""How long it takes to be ready: tracks side by side, then the search, on one line of months.
+
+A row is solid to the low end of its range, faint to the high end, with a line at the likely time.
+The track that sets the pace is ochre. The last row begins where the longest track is likely to end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from turnpoint.charts.chart import Chart
+from turnpoint.charts.render import WIDE, Spec, draw
+from turnpoint.core.transition.readiness import Readiness
+from turnpoint.core.transition.track import Track, months
+
+COLUMNS = ("track", "low, months", "likely", "high", "in words")
+ROW = 46
+
+
+def readiness_tracks(ready: Readiness) -> Chart:
+    """The tracks that take any time, and the search (or setting up) after them."""
+    every = (*ready.tracks, ready.search)
+    start = max((track.months.likely for track in ready.tracks), default=0.0)
+    timed = [track for track in ready.tracks if track.months.high > 0]
+    return Chart(
+        sentence=_sentence(ready),
+        svg=draw(lambda width: _layout(timed, ready.search, start, width)),
+        columns=COLUMNS,
+        rows=(
+            *(_spelt(track) for track in every),
+            (
+                "Together",
+                f"{ready.total.low:.0f}",
+                f"{ready.total.likely:.0f}",
+                f"{ready.total.high:.0f}",
+                months(ready.total),
+            ),
+        ),
+        source="Each track opens to its formula and source below.",
+    )
+
+
+def _sentence(ready: Readiness) -> str:
+    search = f"{months(ready.search.months)} of {ready.search.label.lower()}"
+    if ready.binding == ready.search.name:
+        return f"Ready in {months(ready.total)}: nothing has to be learned or got first, so it is {search}."
+    slowest = ready.track(ready.binding)
+    label = slowest.label.lower()
+    return (
+        f"Ready in {months(ready.total)}: {label} {'set' if label.endswith('s') else 'sets'} the "
+        f"pace at {months(slowest.months)}, then {search}."
+    )
+
+
+def _spelt(track: Track) -> tuple[str, ...]:
+    label = f"{track.label} (sets the pace)" if track.binding else track.label
+    low, likely, high = track.months.low, track.months.likely, track.months.high
+    return (label, f"{low:.0f}", f"{likely:.0f}", f"{high:.0f}", months(track.months))
+
+
+def _layout(tracks: Sequence[Track], search: Track, start: float, width: int) -> Spec:
+    values = [_values(track, 0.0, place) for place, track in enumerate(tracks)]
+    values.append(_values(search, start, len(tracks)))
+    y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending"}
+    x = {
+        "type": "quantitative",
+        "axis": {
+            "tickCount": 6 if width >= WIDE else 4,
+            "labelExpr": "datum.value == 0 ? 'now' : datum.label + ' months'",
+        },
+    }
+    about = {"field": "about"}
+
+    def span(low: str, high: str, mark: dict[str, Any], test: str) -> dict[str, Any]:
+        return {
+            "transform": [{"filter": test}],
+            "mark": {"type": "bar", "size": 14} | mark,
+            "encoding": {
+                "x": {"field": low} | x,
+                "x2": {"field": high},
+                "y": y,
+                "description": about,
+            },
+        }
+
+    label = {"type": "text", "align": "left", "fontSize": 12, "color": "var(--ink)", "dy": -17}
+    return {
+        "width": width,
+        "height": {"step": ROW},
+        "data": {"values": values},
+        "layer": [
+            span("low", "high", {"color": "var(--warm-soft)"}, "datum.binding"),
+            span("low", "high", {"color": "var(--accent-soft)"}, "!datum.binding"),
+            span("start", "low", {"color": "var(--warm)"}, "datum.binding"),
+            span("start", "low", {"color": "var(--accent)"}, "!datum.binding"),
+            {
+                "mark": {"type": "tick", "size": 22, "thickness": 2.5, "color": "var(--ink)"},
+                "encoding": {"x": {"field": "likely"} | x, "y": y, "description": about},
+            },
+            {
+                "mark": label,
+                "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}},
+            },
+        ],
+    }
+
+
+def _values(track: Track, start: float, place: int) -> dict[str, Any]:
+    words = months(track.months)
+    return {
+        "place": place,
+        "name": f"{track.label}, {words}{' · sets the pace' if track.binding else ''}",
+        "start": start,
+        "low": start + track.months.low,
+        "likely": start + track.months.likely,
+        "high": start + track.months.high,
+        "binding": track.binding,
+        "about": f"{track.label}: {words}",
+    }
