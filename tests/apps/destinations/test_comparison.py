@@ -37,9 +37,9 @@ def test_shows_the_words_that_went_and_came() -> None:
     (found,) = compare(KOI, replace(KOI, statement="I run a koi-pond business with two people."))
     assert [(run.change, run.text) for run in found.runs] == [
         (Change.SAME, "I run a koi-pond business with "),
-        (Change.WAS, "three"),
-        (Change.IS, "two"),
-        (Change.SAME, " people."),
+        (Change.WAS, "three "),
+        (Change.IS, "two "),
+        (Change.SAME, "people."),
     ]
 
 

@@ -1,7 +1,7 @@
 """Two revisions side by side: what was said before and is said now, word by word.
 
 Texts are cut into words and the longest common runs are kept (``difflib``, Ratcliff and Obershelp);
-an answer that is a number, a date or a choice differs as a whole.
+texts that share little, and an answer that is a number, a date or a choice, differ as a whole.
 """
 
 from __future__ import annotations
@@ -24,7 +24,12 @@ from turnpoint.apps.destinations.wording import (
 MOST_WORDS = 2_000
 """Texts with more words than this differ as a whole: comparing words takes quadratic time."""
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+LEAST_ALIKE = 0.4
+"""Texts less alike than this (0 to 1) differ as a whole: single words in common only confuse."""
+
+_WORDS = re.compile(r"\s*\S+\s*|\s+")
+
+Name = Callable[[str], str]
 
 
 class Change(StrEnum):
@@ -51,15 +56,16 @@ class Difference:
     runs: tuple[Run, ...]
 
 
-_ANSWERS: tuple[tuple[str, Callable[[Hypothesis], str]], ...] = (
+_Answers = tuple[tuple[str, Callable[[Hypothesis], str]], ...]
+_FIRST: _Answers = (
     ("What I would do", lambda said: said.statement),
     ("What the work is called", lambda said: said.title),
-    ("Occupation", lambda said: said.occupation_code),
+)
+_THEN: _Answers = (
     ("My own business", lambda said: "yes" if said.own_business else "no"),
     ("By", lambda said: said_month(said.by)),
     ("Why", lambda said: said.why),
     ("Where I live", lambda said: said.place),
-    ("Pay looked up at", lambda said: said.area_code),
     ("Pay floor", said_floor),
     ("Hours a week", said_hours),
     ("Flexibility", lambda said: said.flexibility),
@@ -68,11 +74,22 @@ _ANSWERS: tuple[tuple[str, Callable[[Hypothesis], str]], ...] = (
 )
 
 
-def compare(before: Hypothesis, after: Hypothesis) -> tuple[Difference, ...]:
-    """Every answer that differs, in the order of the page; dreams one by one."""
+def compare(
+    before: Hypothesis, after: Hypothesis, *, occupation: Name = str, area: Name = str
+) -> tuple[Difference, ...]:
+    """Every answer that differs, in the order of the page; dreams one by one.
+
+    ``occupation`` and ``area`` name a code.
+    """
+    answers: _Answers = (
+        *_FIRST,
+        ("Occupation", lambda said: occupation(said.occupation_code)),
+        *_THEN,
+        ("Pay looked up in", lambda said: area(said.area_code)),
+    )
     found = [
         _difference(label, answer(before), answer(after))
-        for label, answer in _ANSWERS
+        for label, answer in answers
         if answer(before) != answer(after)
     ]
     return (*found, *_dreams(before.dreams, after.dreams))
@@ -84,6 +101,8 @@ def word_runs(was: str, now: str) -> tuple[Run, ...]:
     if max(len(before), len(after)) > MOST_WORDS:
         return _whole(was, now)
     matcher = difflib.SequenceMatcher(a=before, b=after, autojunk=False)
+    if matcher.ratio() < LEAST_ALIKE:
+        return _whole(was, now)
     runs: list[Run] = []
     for _, a, b, c, d in matcher.get_opcodes():
         if before[a:b] == after[c:d]:

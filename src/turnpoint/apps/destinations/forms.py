@@ -180,6 +180,8 @@ def initial_of(said: Hypothesis) -> dict[str, Any]:
         for name in HypothesisForm.base_fields
         if name not in {"work", "area"}
     }
+    for name in ("pay_floor", "hours_per_week"):
+        shown[name] = None if shown[name] is None else f"{shown[name].normalize():f}"
     return shown | {
         "work": ChosenOccupation(said.title, said.occupation_code),
         "area": said.area_code,

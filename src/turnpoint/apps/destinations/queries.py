@@ -11,6 +11,7 @@ from turnpoint.apps.destinations.models import (
     DestinationDraft,
     DestinationRevision,
 )
+from turnpoint.apps.occupations.queries import area_name, market
 from turnpoint.errors import BadInput, NotFound
 
 NOT_YOURS = "There is no such destination among yours. It may have been removed since."
@@ -112,7 +113,19 @@ def comparison(*, owner: User, destination: Destination, first: int, second: int
         revision(owner=owner, destination=destination, number=number)
         for number in sorted((first, second))
     )
-    return Comparison(before, after, compare(before.hypothesis(), after.hypothesis()))
+    differences = compare(
+        before.hypothesis(), after.hypothesis(), occupation=_occupation_name, area=_place_name
+    )
+    return Comparison(before, after, differences)
+
+
+def _occupation_name(code: str) -> str:
+    facts = market()
+    return facts.occupations[facts.index[code]].title if code in facts.index else code
+
+
+def _place_name(code: str) -> str:
+    return area_name(code) or code
 
 
 def draft(*, owner: User) -> DestinationDraft | None:

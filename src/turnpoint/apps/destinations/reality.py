@@ -16,7 +16,7 @@ from threading import Lock
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations.hypothesis import Hypothesis, months_between
-from turnpoint.apps.destinations.wording import said_day
+from turnpoint.apps.destinations.wording import said_month
 from turnpoint.apps.occupations.queries import area_name, market, transition_model
 from turnpoint.apps.profiles.queries import person as person_of
 from turnpoint.charts.chart import Chart
@@ -142,7 +142,7 @@ def reality(
 
 def _wish(said: Hypothesis, occupation: int, today: dt.date) -> Wish:
     dreams = (
-        f"{dream.text} (by {said_day(dream.by)})" if dream.by else dream.text
+        dream.text.rstrip(".") + (f" (by {said_month(dream.by)})" if dream.by else "")
         for dream in said.dreams
     )
     return Wish(
@@ -152,7 +152,7 @@ def _wish(said: Hypothesis, occupation: int, today: dt.date) -> Wish:
         pay_floor=None if said.pay_floor is None else float(said.pay_floor),
         currency=said.currency,
         hours=None if said.hours_per_week is None else float(said.hours_per_week),
-        constraints=tuple(filter(None, (said.place, said.flexibility, *dreams))),
+        constraints=tuple(filter(None, (said.flexibility.rstrip("."), *dreams))),
     )
 
 
