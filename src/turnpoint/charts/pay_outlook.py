@@ -47,23 +47,7 @@ def _sentence(pay: LandingPay) -> str:
 
 
 def _layout(pay: LandingPay, floor: float | None, width: int) -> Spec:
-    values = [
-        {
-            "year": each.year,
-            "low": each.moving.low,
-            "likely": each.moving.likely,
-            "high": each.moving.high,
-            "about": f"year {each.year}: {dollars(each.moving.low)} to {dollars(each.moving.high)}",
-        }
-        | ({} if each.staying is None else {"staying": each.staying})
-        for each in pay.years
-    ]
-    ends = [_end("there", pay.years[-1].moving.likely)]
     staying = pay.years[-1].staying
-    if staying is not None:
-        ends.append(_end("staying", staying))
-    if floor is not None:
-        ends.append(_end("my floor", floor))
     x = {
         "field": "year",
         "type": "quantitative",
@@ -79,34 +63,52 @@ def _layout(pay: LandingPay, floor: float | None, width: int) -> Spec:
         "scale": {"zero": False, "nice": True, "padding": 14},
         "axis": {"format": "$~s", "tickCount": 4},
     }
+    band = {"type": "area", "color": "var(--accent-soft)", "opacity": 1}
     return {
         "width": width,
         "height": HEIGHT,
-        "data": {"values": values},
+        "data": {"values": _values(pay)},
         "layer": [
             {
-                "mark": {"type": "area", "color": "var(--accent-soft)", "opacity": 1},
+                "mark": band,
                 "encoding": {"x": x, "y": {"field": "low"} | scale, "y2": {"field": "high"}},
             },
             _line("likely", {"color": "var(--accent)", "strokeWidth": 2.5}, x, scale),
             *_staying_line(staying, x, scale),
             *_floor_line(floor, scale),
-            {
-                "data": {"values": ends},
-                "mark": {
-                    "type": "text",
-                    "align": "right",
-                    "dy": -8,
-                    "fontSize": 12,
-                    "color": "var(--ink)",
-                },
-                "encoding": {
-                    "x": {"value": width - 46},
-                    "y": {"field": "at"} | scale,
-                    "text": {"field": "text"},
-                },
-            },
+            _names(pay.years[-1].moving.likely, staying, floor, scale, width),
         ],
+    }
+
+
+def _values(pay: LandingPay) -> list[dict[str, Any]]:
+    return [
+        {
+            "year": each.year,
+            "low": each.moving.low,
+            "likely": each.moving.likely,
+            "high": each.moving.high,
+        }
+        | ({} if each.staying is None else {"staying": each.staying})
+        for each in pay.years
+    ]
+
+
+def _names(
+    there: float, staying: float | None, floor: float | None, scale: dict[str, Any], width: int
+) -> dict[str, Any]:
+    """The name of each line, written above its right end."""
+    named = (("there", there), ("staying", staying), ("my floor", floor))
+    ends = [_end(name, value) for name, value in named if value is not None]
+    mark = {"type": "text", "align": "right", "dy": -8, "fontSize": 12, "color": "var(--ink)"}
+    return {
+        "data": {"values": ends},
+        "mark": mark,
+        "encoding": {
+            "x": {"value": width - 46},
+            "y": {"field": "at"} | scale,
+            "text": {"field": "text"},
+        },
     }
 
 

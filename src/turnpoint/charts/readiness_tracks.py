@@ -16,6 +16,8 @@ from turnpoint.core.transition.track import Track, months
 
 COLUMNS = ("track", "low, months", "likely", "high", "in words")
 ROW = 46
+LABEL = {"type": "text", "align": "left", "fontSize": 12, "color": "var(--ink)", "dy": -17}
+LIKELY = {"type": "tick", "size": 22, "thickness": 2.5, "color": "var(--ink)"}
 
 
 def readiness_tracks(ready: Readiness) -> Chart:
@@ -84,7 +86,6 @@ def _layout(tracks: Sequence[Track], search: Track, start: float, width: int) ->
             },
         }
 
-    label = {"type": "text", "align": "left", "fontSize": 12, "color": "var(--ink)", "dy": -17}
     return {
         "width": width,
         "height": {"step": ROW},
@@ -95,13 +96,10 @@ def _layout(tracks: Sequence[Track], search: Track, start: float, width: int) ->
             span("start", "low", {"color": "var(--warm)"}, "datum.binding"),
             span("start", "low", {"color": "var(--accent)"}, "!datum.binding"),
             {
-                "mark": {"type": "tick", "size": 22, "thickness": 2.5, "color": "var(--ink)"},
+                "mark": LIKELY,
                 "encoding": {"x": {"field": "likely"} | x, "y": y, "description": about},
             },
-            {
-                "mark": label,
-                "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}},
-            },
+            {"mark": LABEL, "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}}},
         ],
     }
 

@@ -19,6 +19,14 @@ MOST_HAD = 3
 ROW = 44
 """Height of a row in pixels: its name above, the marks below it."""
 
+CIRCLE = {
+    "type": "circle",
+    "size": 90,
+    "opacity": 1,
+    "color": "var(--paper)",
+    "stroke": "var(--ink)",
+    "strokeWidth": 1.5,
+}
 COLUMNS = ("what", "kind", "asked for, of 7", "you, of 7", "importance", "gap", "so it is")
 ACTIVITY_COLUMNS = ("activity", "share of the work", "known already", "new", "so it is")
 
@@ -81,20 +89,9 @@ def _spelt(domain: RatedGaps, row: GapRow) -> tuple[str, ...]:
 def _layout(rows: Sequence[GapRow], scale: tuple[float, float], width: int) -> Spec:
     values = [_values(row, place, scale) for place, row in enumerate(rows)]
     y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending"}
-    x: dict[str, Any] = {
-        "type": "quantitative",
-        "scale": {"domain": list(scale)},
-        "axis": {
-            "values": list(scale),
-            "labelExpr": f"datum.value == {scale[0]} ? 'not needed' : 'highest level'",
-            "labelAlign": {
-                "condition": {"test": "datum.index > 0", "value": "right"},
-                "value": "left",
-            },
-            "grid": False,
-        },
-    }
+    x = _ends(scale)
     about = {"field": "about"}
+    need = {"type": "tick", "size": 18, "thickness": 2.5, "color": "var(--ink)"}
 
     def stroke(test: str, color: str) -> dict[str, Any]:
         return {
@@ -113,30 +110,43 @@ def _layout(rows: Sequence[GapRow], scale: tuple[float, float], width: int) -> S
         "height": {"step": ROW},
         "data": {"values": values},
         "layer": [
-            {
-                "mark": {"type": "rule", "color": "var(--line)"},
-                "encoding": {"x": {"field": "low"} | x, "x2": {"field": "high"}, "y": y},
-            },
+            _line(x, y),
             stroke("datum.missing", "var(--warm)"),
             stroke("!datum.missing", "var(--accent)"),
             {
-                "mark": {"type": "tick", "size": 18, "thickness": 2.5, "color": "var(--ink)"},
+                "mark": need,
                 "encoding": {"x": {"field": "need"} | x, "y": y, "description": about},
             },
             {
                 "transform": [{"filter": "isValid(datum.have)"}],
-                "mark": {
-                    "type": "circle",
-                    "size": 90,
-                    "opacity": 1,
-                    "color": "var(--paper)",
-                    "stroke": "var(--ink)",
-                    "strokeWidth": 1.5,
-                },
+                "mark": CIRCLE,
                 "encoding": {"x": {"field": "have"} | x, "y": y, "description": about},
             },
             _names(y),
         ],
+    }
+
+
+def _line(x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+    """The whole scale as a faint line behind a row."""
+    return {
+        "mark": {"type": "rule", "color": "var(--line)"},
+        "encoding": {"x": {"field": "low"} | x, "x2": {"field": "high"}, "y": y},
+    }
+
+
+def _ends(scale: tuple[float, float]) -> dict[str, Any]:
+    """The axis of levels, named at both ends only."""
+    first = {"test": "datum.index > 0", "value": "right"}
+    return {
+        "type": "quantitative",
+        "scale": {"domain": list(scale)},
+        "axis": {
+            "values": list(scale),
+            "labelExpr": f"datum.value == {scale[0]} ? 'not needed' : 'highest level'",
+            "labelAlign": {"condition": first, "value": "left"},
+            "grid": False,
+        },
     }
 
 
