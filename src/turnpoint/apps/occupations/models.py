@@ -14,6 +14,10 @@ PROCESS = uuid.uuid4().hex
 """This run of the server; work that another run began and did not finish was interrupted."""
 
 
+def this_process() -> str:
+    return PROCESS
+
+
 class SavedOccupation(models.Model):
     """An occupation a person wants to find again. ``trashed_at``: taken from the list, with undo."""
 
@@ -51,7 +55,7 @@ class FactImport(models.Model):
     done = models.PositiveBigIntegerField(default=0)
     total = models.PositiveBigIntegerField(default=0)
     message = models.TextField(blank=True)
-    process = models.CharField(max_length=32, default=PROCESS)
+    process = models.CharField(max_length=32, default=this_process)
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
@@ -63,7 +67,10 @@ class FactImport(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state="running", finished_at__isnull=True)
-                | (~Q(state="running") & Q(finished_at__gte=F("started_at"))),
+                | (
+                    ~Q(state="running")
+                    & Q(finished_at__isnull=False, finished_at__gte=F("started_at"))
+                ),
                 name="fact_import_finished",
             ),
             models.UniqueConstraint(

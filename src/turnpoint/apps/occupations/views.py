@@ -110,11 +110,6 @@ def unsave(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("occupations:search")
 
 
-@require_GET
-def facts(request: HttpRequest) -> HttpResponse:
-    return render(request, "occupations/facts.html")
-
-
 def _place(request: HttpRequest, kind: type[F]) -> tuple[F, str]:
     """The place asked for, or the one last looked at, or the nation; and the form that asks."""
     if "area" not in request.GET:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django import template
+from django.template import Context
 
+from turnpoint.apps.occupations import fact_import, queries
+from turnpoint.apps.occupations.fact_views import DISMISSED
+from turnpoint.apps.occupations.portrait import missing
 from turnpoint.charts import money
 
 T = TypeVar("T")
@@ -61,3 +65,16 @@ def ordinal(value: float) -> str:
 @register.filter
 def at(items: Sequence[T], place: int) -> T:
     return items[place]
+
+
+@register.inclusion_tag("components/facts_offer.html", takes_context=True)
+def facts_offer(context: Context) -> dict[str, Any]:
+    """An offer of the sources one click adds, until they are there or the person says not now."""
+    request = context["request"]
+    shown = fact_import.may_change_facts(owner=request.user) and not request.session.get(DISMISSED)
+    offered = [source for source in missing(queries.market()) if source.direct and source.read]
+    return {
+        "offered": offered if shown else [],
+        "back": request.path,
+        "csrf_token": context.get("csrf_token"),
+    }

@@ -1,0 +1,186 @@
+"""Adding and removing sources of facts from the browser, by the same code as the command line.
+
+The work runs in a thread of the server. A row of ``FactImport`` tells how far it is; the facts
+themselves are written whole or not at all, so that an interrupted import leaves what was there.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, connections, transaction
+from django.utils import timezone
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.queries import OWNER
+from turnpoint.apps.occupations.models import PROCESS, FactImport
+from turnpoint.errors import BadInput, Conflict, NotFound, TurnpointError
+from turnpoint.labour import catalogue, install
+from turnpoint.labour.catalogue import Source, Status
+from turnpoint.labour.progress import Progress
+
+MOST_BYTES = 300_000_000
+SAY_EVERY = 0.4
+"""Seconds between two notes of progress in the database."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHere:
+    """A source as the page of facts shows it: what is loaded, and its latest import."""
+
+    status: Status
+    latest: FactImport | None
+    can_undo: bool
+
+    @property
+    def source(self) -> Source:
+        return self.status.source
+
+    @property
+    def ships(self) -> bool:
+        """Whether the facts come with Turnpoint, so that there is nothing to fetch or to upload."""
+        return self.source.read is None
+
+    @property
+    def one_click(self) -> bool:
+        """Whether it can be added without a file: from the package, the mirror or its publisher."""
+        return self.ships or self.source.direct or settings.MIRROR is not None
+
+    @property
+    def running(self) -> bool:
+        return self.latest is not None and self.latest.state_now == FactImport.State.RUNNING
+
+
+def may_change_facts(*, owner: User) -> bool:
+    """Facts serve everybody here; the person whose workspace it is, or staff, looks after them."""
+    return not settings.DEMO and (owner.username == OWNER or owner.is_staff)
+
+
+def sources_here() -> tuple[SourceHere, ...]:
+    latest = {each.source: each for each in FactImport.objects.order_by("started_at", "pk")}
+    return tuple(
+        SourceHere(each, latest.get(each.source.name), _aside(each.source.name).exists())
+        for each in catalogue.status(settings.FACTS_DIR)
+    )
+
+
+def source_here(name: str) -> SourceHere:
+    """Raises ``NotFound`` with the names there are."""
+    wanted = catalogue.source_named(name)
+    return next(each for each in sources_here() if each.source == wanted)
+
+
+def keep_upload(upload: UploadedFile[bytes]) -> Path:
+    """Put an uploaded file where the import can read it after the request; it is removed then."""
+    if (upload.size or 0) > MOST_BYTES:
+        raise BadInput("A release of facts has at most 300 MB; this file has more.", where="file")
+    name = PurePosixPath(str(upload.name or "upload").replace("\\", "/")).name
+    folder = Path(tempfile.mkdtemp(prefix="turnpoint-upload-"))
+    path = folder / name
+    with path.open("wb") as kept:
+        for part in upload.chunks():
+            kept.write(part)
+    return path
+
+
+def begin(*, owner: User, source: str, location: Path | None = None) -> FactImport:
+    """Start adding a source; the returned row tells how it goes.
+
+    ``location`` is a kept upload; ``None`` takes the newest release from the mirror folder or its
+    publisher. Raises ``BadInput`` for who may not, ``Conflict`` where it is being added already.
+    """
+    _check_may(owner)
+    known = catalogue.source_named(source)
+    stale = FactImport.objects.filter(state=FactImport.State.RUNNING).exclude(process=PROCESS)
+    stale.update(state=FactImport.State.INTERRUPTED, finished_at=timezone.now())
+    try:
+        with transaction.atomic():
+            row = FactImport.objects.create(source=known.name, message="Starting")
+    except IntegrityError as error:
+        raise Conflict(f"{known.title} is being added already.") from error
+    thread = threading.Thread(target=_run_and_close, args=(row.pk, location), name="fact-import")
+    transaction.on_commit(thread.start)
+    return row
+
+
+def _run_and_close(row_id: int, location: Path | None) -> None:
+    try:
+        run(row_id, location)
+    finally:
+        connections.close_all()
+
+
+def run(row_id: int, location: Path | None) -> None:
+    """Do the work of one ``FactImport`` and write down how it ended."""
+    row = FactImport.objects.get(pk=row_id)
+    state, message = FactImport.State.FAILED, "Something went wrong; the terminal shows what."
+    try:
+        done = install.install(
+            row.source,
+            location,
+            settings.FACTS_DIR,
+            mirror=settings.MIRROR,
+            progress=_teller(row_id),
+        )
+        verb = "Added" if done.changed else "Already there:"
+        state, message = FactImport.State.DONE, f"{verb} {done.manifest.vintage}."
+        _aside(row.source).unlink(missing_ok=True)
+    except TurnpointError as error:
+        message = str(error)
+    finally:
+        FactImport.objects.filter(pk=row_id).update(
+            state=state, message=message, finished_at=timezone.now()
+        )
+        if location is not None:
+            shutil.rmtree(location.parent, ignore_errors=True)
+
+
+def _teller(row_id: int) -> Progress:
+    said = 0.0
+
+    def tell(done: int, total: int, what: str) -> None:
+        nonlocal said
+        if time.monotonic() - said >= SAY_EVERY:
+            said = time.monotonic()
+            FactImport.objects.filter(pk=row_id).update(done=done, total=total, message=what)
+
+    return tell
+
+
+def remove(*, owner: User, source: str) -> Source:
+    """Remove a source's facts; they are kept aside until others take their place."""
+    _check_may(owner)
+    known = catalogue.source_named(source)
+    present = settings.FACTS_DIR / f"{known.name}.npz"
+    if not present.exists():
+        raise NotFound(f"There are no facts of {known.title} to remove.")
+    _aside(known.name).parent.mkdir(exist_ok=True)
+    present.replace(_aside(known.name))
+    return known
+
+
+def put_back(*, owner: User, source: str) -> Source:
+    """Undo a removal. Raises ``NotFound`` where nothing was kept aside."""
+    _check_may(owner)
+    known = catalogue.source_named(source)
+    if not _aside(known.name).exists():
+        raise NotFound(f"There is nothing of {known.title} to put back. Add it again.")
+    _aside(known.name).replace(settings.FACTS_DIR / f"{known.name}.npz")
+    return known
+
+
+def _aside(name: str) -> Path:
+    folder: Path = settings.FACTS_DIR
+    return folder / "removed" / f"{name}.npz"
+
+
+def _check_may(owner: User) -> None:
+    if not may_change_facts(owner=owner):
+        raise BadInput("Only the person whose workspace this is may add or remove facts.")
