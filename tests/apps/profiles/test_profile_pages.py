@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles import queries, services
@@ -136,6 +137,18 @@ def test_nobody_reaches_what_is_anothers(ada: User, bob_browser: Client, kind: s
 
 def test_a_kind_that_does_not_exist_is_not_found(ada_browser: Client) -> None:
     assert ada_browser.get("/profile/dragons/add/").status_code == 404
+
+
+@pytest.mark.shared
+def test_a_skill_that_onet_rates_is_suggested_and_known_by_its_name(
+    ada: User, ada_browser: Client, full_facts: Path, settings: SettingsWrapper
+) -> None:
+    settings.FACTS_DIR = full_facts
+    assert (
+        '<option value="Negotiation">' in ada_browser.get("/profile/skills/add/").content.decode()
+    )
+    ada_browser.post("/profile/skills/add/", {"name": "negotiation", "level": "5"})
+    assert queries.skills(owner=ada)[0].element_id == "2.B.1.d"
 
 
 def test_saves_what_is_said_once(ada: User, ada_browser: Client, wages: Path) -> None:

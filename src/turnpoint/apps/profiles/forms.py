@@ -18,6 +18,7 @@ from turnpoint.apps.profiles.partial_date import (
     read_partial_date,
 )
 from turnpoint.labour.preparation import EDUCATION_LEVELS
+from turnpoint.labour.skill import Element
 
 LEVELS = [("", "Not said"), *((n, text.capitalize()) for n, text in enumerate(EDUCATION_LEVELS, 1))]
 
@@ -144,7 +145,11 @@ class EducationForm(EntryForm):
 class SkillForm(EntryForm):
     """A skill by name; one that the loaded facts rate is tied to its rating by that name."""
 
-    name = forms.CharField(label="Skill", max_length=200)
+    name = forms.CharField(
+        label="Skill",
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "rated-skills", "autocomplete": "off"}),
+    )
     level = forms.FloatField(
         label="How well, from 0 to 7",
         required=False,
@@ -153,20 +158,31 @@ class SkillForm(EntryForm):
         help_text="O*NET’s scale: 2 is everyday use, 4 is skilled, 6 is what experts do.",
     )
 
+    @property
+    def rated(self) -> tuple[Element, ...]:
+        """What the browser suggests while a name is typed."""
+        return rated_elements()
+
     def said(self) -> dict[str, Any]:
         return self.cleaned_data | {"element_id": rated_element(self.cleaned_data["name"])}
 
 
-def rated_element(name: str) -> str:
-    """The id of the skill or knowledge of that name in the loaded facts, or ``""``."""
-    wanted = " ".join(name.split()).casefold()
+def rated_elements() -> tuple[Element, ...]:
+    """Skills and knowledge that the loaded facts rate; none where O*NET is not loaded."""
     ratings = market().ratings
-    for domain in ("skills", "knowledge"):
-        if domain in ratings:
-            for element in ratings[domain].elements:
-                if element.name.casefold() == wanted:
-                    return element.id
-    return ""
+    return tuple(
+        element
+        for domain in ("skills", "knowledge")
+        if domain in ratings
+        for element in ratings[domain].elements
+    )
+
+
+def rated_element(name: str) -> str:
+    """The id of the rated skill or knowledge of that name, or ``""``."""
+    wanted = " ".join(name.split()).casefold()
+    found = (each.id for each in rated_elements() if each.name.casefold() == wanted)
+    return next(found, "")
 
 
 class LanguageForm(EntryForm):
