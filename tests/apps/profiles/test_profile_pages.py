@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles import queries, services
@@ -141,7 +141,7 @@ def test_a_kind_that_does_not_exist_is_not_found(ada_browser: Client) -> None:
 
 @pytest.mark.shared
 def test_a_skill_that_onet_rates_is_suggested_and_known_by_its_name(
-    ada: User, ada_browser: Client, full_facts: Path, settings: SettingsWrapper
+    ada: User, ada_browser: Client, full_facts: Path, settings: Settings
 ) -> None:
     settings.FACTS_DIR = full_facts
     assert (
