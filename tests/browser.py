@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,19 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+MOST_TABS = 150
+FOCUSED = """() => {
+  const focused = document.activeElement;
+  const label = focused.labels?.[0] ?? focused;
+  const name = focused.getAttribute("aria-label") ?? label.innerText ?? "";
+  const box = focused.getBoundingClientRect();
+  const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(box.y + Math.min(box.height, 40) / 2, 0), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  // A toast may lie over it: it can be dismissed, and goes with the next page.
+  const seen = Boolean(top) && (Boolean(top.closest(".toasts")) || focused.contains(top) || top.contains(focused) || label.contains(top));
+  return {name: name.trim().replace(/\\s+/g, " "), seen};
+}"""
 AXE = Axe()
 AXE_OPTIONS = {
     "resultTypes": ["violations"],
@@ -103,7 +117,7 @@ def running(command: str, folder: Path, facts: Path) -> Iterator[Server]:
             text=True,
         )
         try:
-            _wait_for(process, log)
+            _wait_for(process, port, log)
             yield Server(f"http://127.0.0.1:{port}", folder, environment, command == "demo")
         finally:
             process.send_signal(signal.SIGINT)
@@ -114,12 +128,15 @@ def running(command: str, folder: Path, facts: Path) -> Iterator[Server]:
                 process.wait()
 
 
-def _wait_for(process: subprocess.Popen[str], log: Path) -> None:
-    """Until the server has said where it is; it answers once it has said so."""
+def _wait_for(process: subprocess.Popen[str], port: int, log: Path) -> None:
+    """Until the server has said where it is, and answers there."""
     assert process.stdout is not None
-    for line in process.stdout:
-        if "/sign-in/?token=" in line:
-            return
+    said = any("/sign-in/?token=" in line for line in process.stdout)
+    for _ in range(300 if said else 0):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
     raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8')}")
 
 
@@ -189,9 +206,29 @@ class Window:
         found = self.found()
         assert not found, "\n\n".join(found)
 
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the control whose name begins so has the focus, and can be seen."""
+        passed: list[str] = []
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            focused = self.page.evaluate(FOCUSED)
+            if focused["name"].startswith(name):
+                assert focused["seen"], f"“{name}” on {self.page.url} has the focus out of sight"
+                return
+            passed.append(focused["name"])
+        raise AssertionError(f"no “{name}” by keyboard on {self.page.url}, only {passed}")
+
+    def type_in(self, name: str, text: str) -> None:
+        """Reach a field by Tab and put ``text`` in the place of what it holds."""
+        self.tab_to(name)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.type(text)
+
+    def follow(self, name: str) -> None:
+        """Reach a link or button by Tab and press Enter; wait for the page that it leads to."""
+        self.tab_to(name)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
 
 @pytest.fixture

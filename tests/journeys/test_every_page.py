@@ -1,10 +1,12 @@
-"""Every kind of page: accessible, no wider than the window, nothing reported."""
+"""Every kind of page that links lead to: accessible, no wider than the window, nothing reported."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
+from django.urls import Resolver404, resolve
 from tests.browser import Server, Window
 
 pytestmark = pytest.mark.browser
@@ -14,6 +16,37 @@ SEEN_AS = pytest.mark.parametrize(
 )
 
 
+def walk(window: Window) -> set[str]:
+    """Visit one page of every kind that can be reached by links, and check each."""
+    waiting, seen, wrong = ["/"], {"plans:today"}, []
+    while waiting:
+        window.open(waiting.pop())
+        wrong += window.found()
+        for link in window.page.locator("a[href]").all():
+            address = urlsplit(str(link.evaluate("link => link.href")))
+            kind = _kind(address.path)
+            if f"{address.scheme}://{address.netloc}" == window.address and kind not in seen:
+                seen.add(kind)
+                waiting.append(f"{address.path}?{address.query}")
+    assert not wrong, "\n\n".join(wrong)
+    return seen
+
+
+def _kind(path: str) -> str:
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return path
+
+
+@SEEN_AS
+def test_pages_of_a_new_workspace(
+    new_workspace: Server, open_window: Callable[..., Window], narrow: bool, dark: bool
+) -> None:
+    window = open_window(new_workspace, narrow=narrow, dark=dark)
+    assert {"roles:role", "profiles:profile", "destinations:list"} <= walk(window)
+
+
 @SEEN_AS
 def test_the_way_in(
     new_workspace: Server, open_window: Callable[..., Window], narrow: bool, dark: bool
@@ -21,3 +54,16 @@ def test_the_way_in(
     window = open_window(new_workspace, narrow=narrow, dark=dark, signed_in=False)
     window.open("/sign-in/")
     window.check()
+
+
+@SEEN_AS
+def test_pages_of_sample_people(
+    sample_workspace: Server, open_window: Callable[..., Window], narrow: bool, dark: bool
+) -> None:
+    window = open_window(sample_workspace, narrow=narrow, dark=dark)
+    people = window.page.locator("#sample-person option").all()
+    # Half of them each way: what matters is that every kind of page is seen both ways.
+    for name in [str(person.get_attribute("value")) for person in people][narrow::2]:
+        window.page.select_option("#sample-person", name)
+        window.page.get_by_role("button", name="Switch").click()
+        walk(window)
