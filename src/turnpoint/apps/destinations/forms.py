@@ -251,6 +251,11 @@ else:
 class Dreams(_DreamSet):
     """The rows of dreams and constraints."""
 
+    default_error_messages = {  # noqa: RUF012  # Django's own shape of a set's messages
+        **_DreamSet.default_error_messages,
+        "missing_management_form": "These lines could not be read. Reload the page and try again.",
+    }
+
     def dreams(self) -> tuple[Dream, ...]:
         """The rows that say something, once the set is valid."""
         return tuple(dream for form in self.forms if (dream := form.dream()))
