@@ -54,7 +54,7 @@ def read(content: bytes, name: str) -> ImportedProfile:
     for section, why in LEFT.items():
         rows = resume.get(section)
         if isinstance(rows, list) and rows:
-            reading.skip(section, f"{len(rows)} listed", why)
+            reading.skip(section, "", f"{why} ({len(rows)} listed)")
     return reading.result()
 
 
