@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,13 @@ def test_an_upload_is_added_in_the_background(folder: Path) -> None:
     assert answer.status_code == 302
     wait_until(lambda: not FactImport.objects.filter(state="running").exists())
     assert FactImport.objects.get().state == "done"
+
+
+def test_several_files_become_one_folder() -> None:
+    files = [SimpleUploadedFile(name, b"1") for name in ("a.csv", "../b.csv")]
+    kept = fact_import.keep_uploads(files)
+    assert sorted(path.name for path in kept.iterdir()) == ["a.csv", "b.csv"]
+    shutil.rmtree(kept.parent)
 
 
 def test_asks_for_a_file_when_none_was_chosen(browser: Client, folder: Path) -> None:

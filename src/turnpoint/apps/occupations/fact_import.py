@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +21,7 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.queries import OWNER
+from turnpoint.apps.occupations import queries
 from turnpoint.apps.occupations.models import PROCESS, FactImport
 from turnpoint.errors import BadInput, Conflict, NotFound, TurnpointError
 from turnpoint.labour import catalogue, install
@@ -77,17 +79,22 @@ def source_here(name: str) -> SourceHere:
     return next(each for each in sources_here() if each.source == wanted)
 
 
-def keep_upload(upload: UploadedFile[bytes]) -> Path:
-    """Put an uploaded file where the import can read it after the request; it is removed then."""
-    if (upload.size or 0) > MOST_BYTES:
-        raise BadInput("A release of facts has at most 300 MB; this file has more.", where="file")
-    name = PurePosixPath(str(upload.name or "upload").replace("\\", "/")).name
-    folder = Path(tempfile.mkdtemp(prefix="turnpoint-upload-"))
-    path = folder / name
-    with path.open("wb") as kept:
-        for part in upload.chunks():
-            kept.write(part)
-    return path
+def keep_uploads(uploads: Sequence[UploadedFile[bytes]]) -> Path:
+    """Put uploaded files where the import can read them after the request; it removes them then.
+
+    One file stays a file; several, such as ESCO's two, become a folder.
+    """
+    if sum(upload.size or 0 for upload in uploads) > MOST_BYTES:
+        raise BadInput("A release of facts has at most 300 MB; this is more.", where="file")
+    scratch = Path(tempfile.mkdtemp(prefix="turnpoint-upload-"))
+    folder = scratch if len(uploads) == 1 else scratch / "release"
+    folder.mkdir(exist_ok=True)
+    for upload in uploads:
+        path = folder / PurePosixPath(str(upload.name or "upload").replace("\\", "/")).name
+        with path.open("wb") as kept:
+            for part in upload.chunks():
+                kept.write(part)
+    return path if len(uploads) == 1 else folder
 
 
 def begin(*, owner: User, source: str, location: Path | None = None) -> FactImport:
@@ -115,6 +122,7 @@ def _run_and_close(row_id: int, location: Path | None) -> None:
         run(row_id, location)
     finally:
         connections.close_all()
+    queries.load_everything()
 
 
 def run(row_id: int, location: Path | None) -> None:

@@ -41,12 +41,12 @@ def add(request: HttpRequest, name: str) -> HttpResponse:
     """Add a source from an uploaded file, or its newest release by one click."""
     owner = owner_of(request)
     known = catalogue.source_named(name)
-    upload = request.FILES.get("file")
-    if "upload" in request.POST and upload is None:
+    uploads = request.FILES.getlist("file")
+    if "upload" in request.POST and not uploads:
         raise BadInput("No file was chosen. Choose the publisher’s zip or table and send it again.")
     if not fact_import.may_change_facts(owner=owner):
         raise BadInput("Only the person whose workspace this is may add or remove facts.")
-    location = fact_import.keep_upload(upload) if upload else None
+    location = fact_import.keep_uploads(uploads) if uploads else None
     fact_import.begin(owner=owner, source=known.name, location=location)
     tell(request, f"Adding {known.title}. You can go on meanwhile.")
     return redirect("occupations:facts")

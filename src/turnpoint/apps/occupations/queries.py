@@ -81,12 +81,13 @@ def _transition_model(folder: Path, state: State) -> TransitionModel:
 
 def warm_up() -> threading.Thread:
     """Load the facts and the models in the background, so that no page waits for them."""
-    thread = threading.Thread(target=_load_everything, name="facts-warm-up", daemon=True)
+    thread = threading.Thread(target=load_everything, name="facts-warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _load_everything() -> None:
+def load_everything() -> None:
+    """Make what pages need of the facts, unless it is there."""
     with contextlib.suppress(TurnpointError):  # the page that needs the facts says what is wrong
         title_index()
         transition_model()
