@@ -21,12 +21,14 @@ def reason(index: TitleIndex, reading: Reading, entry: int) -> str:
     """What the entry is, how near the reading came to it, and what was read as something else."""
     kind = TitleKind(int(index.kind[entry]))
     name = _NAMES[kind]
-    if kind is TitleKind.OCCUPATION and not index.whole[entry]:
-        name = "named in the official title"
-    elif set(vocabulary().content(index.shown[entry])) != set(reading.words):
-        name = f"shares words with the {name}"
+    part = kind is TitleKind.OCCUPATION and not index.whole[entry]
+    shared = set(vocabulary().content(index.shown[entry])) != set(reading.words)
     if any(step.because == SPELLING for step in reading.steps):
-        name = f"close spelling of words in the {name}"
+        name = f"close spelling of {'words in ' if part or shared else ''}the {name}"
+    elif part:
+        name = f"named in the {name}"
+    elif shared:
+        name = f"shares words with the {name}"
     if kind is not TitleKind.OCCUPATION or not index.whole[entry]:
         name += f": {index.shown[entry]}"
     read = "; ".join(
