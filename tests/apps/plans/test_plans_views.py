@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from django.test import Client
 
@@ -95,3 +96,13 @@ def test_says_that_nothing_is_called_that(ada_browser: Client) -> None:
 
 def test_plan_teaches_where_nothing_is_planned(ada_browser: Client) -> None:
     assert "A plan starts at the far end" in _read(ada_browser, "/plan/")
+
+
+def test_plan_lists_what_the_destination_asks_for_and_the_roles_have_not_shown(
+    ada_browser: Client, ada: User
+) -> None:
+    add_role(owner=ada, title="Help desk", occupation_code="15-1232.00")
+    write_destination(owner=ada, said=replace(PONDS, occupation_code="37-1012.00"))
+    page = _read(ada_browser, "/plan/")
+    assert "I keep ponds." in page
+    assert "Performing General Physical Activities" in page

@@ -18,6 +18,7 @@ from turnpoint.apps.occupations.models import SavedOccupation
 from turnpoint.core.title.index import TitleIndex
 from turnpoint.core.title.index import title_index as index_titles
 from turnpoint.core.title.match import match
+from turnpoint.core.title.suggest import suggest
 from turnpoint.core.transition.move import TransitionModel
 from turnpoint.errors import NotFound, TurnpointError
 from turnpoint.labour.market import LabourMarket
@@ -119,6 +120,20 @@ def find_occupations(text: str, limit: int = 6) -> tuple[Suggestion, ...]:
             exact=each.exact and only,
         )
         for each in found
+    )
+
+
+GOOD_GUESS = 0.55
+"""Score of a suggestion from which on it is worth a line while somebody looks for anything."""
+
+
+def occupations_begun(text: str, limit: int = 6) -> tuple[Suggestion, ...]:
+    """Occupations to offer while a title is being typed; only those that are a good guess."""
+    known = market().occupations
+    return tuple(
+        Suggestion(known[each.occupation].code, known[each.occupation].title, each.reason)
+        for each in suggest(title_index(), text, limit=limit)
+        if each.score >= GOOD_GUESS
     )
 
 

@@ -27,6 +27,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("My profile", "profiles:profile", "roles education skills languages cv résumé resume"),
     ("Import a résumé or a LinkedIn export", "profiles:import", "json resume cv upload linkedin"),
     ("Find an occupation", "occupations:search", "jobs titles search"),
+    ("Compare occupations", "occupations:compare", "side by side"),
     ("Facts about work", "occupations:facts", "data sources onet esco wages add settings"),
 )
 

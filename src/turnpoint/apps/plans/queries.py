@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,10 +11,13 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.models import DestinationRevision
+from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.occupations import queries as occupations
 from turnpoint.apps.plans.commands import Found, commands
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
+from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.gaps import Gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,61 @@ def find(*, owner: User, text: str) -> tuple[Found, ...]:
         Found(
             "Occupations",
             each.title,
-            f"{reverse('occupations:search')}?{urlencode({'q': each.title})}",
+            reverse("occupations:read", args=[each.code]),
             each.reason,
         )
-        for each in occupations.find_occupations(text)[:6]
+        for each in occupations.occupations_begun(text)
     )
     return (*commands(text), *mine, *jobs)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the destination's work asks for that the person has not shown yet."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """The active destination and its widest gaps; none where there is nothing to compare yet."""
+
+    destination: DestinationRevision | None
+    gaps: tuple[Gap, ...]
+
+
+MOST_GAPS = 8
+
+
+def plan(*, owner: User) -> PlanPage:
+    """What to learn first, by the reality check of the active destination."""
+    active = destinations.active(owner=owner)
+    if active is None:
+        return PlanPage(None, ())
+    found = reality(
+        owner=owner,
+        said=active.latest.hypothesis(),
+        today=timezone.localdate(),
+        assumptions=Assumptions(),
+    )
+    gaps = () if isinstance(found, Lacking) else _widest(found.check.gaps)
+    return PlanPage(active.latest, gaps)
+
+
+def _widest(gaps: Gaps) -> tuple[Gap, ...]:
+    """Rated skills and knowledge by importance × missing; activities where nothing is rated."""
+    rated = sorted(
+        (row for domain in gaps.rated for row in domain.rows if row.gap > 0),
+        key=lambda row: -row.gap,
+    )
+    if rated:
+        return tuple(
+            Gap(row.name, f"asks for level {row.need:.1f}, yours shows {row.have or 0:.1f} of 7")
+            for row in rated[:MOST_GAPS]
+        )
+    fresh = [row for row in gaps.activities.rows if row.new > 0] if gaps.activities else []
+    return tuple(
+        Gap(row.name, f"{row.new:.0%} of the work, and your roles share none or little of it")
+        for row in fresh[:MOST_GAPS]
+    )

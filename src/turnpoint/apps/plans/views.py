@@ -17,7 +17,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def plan(request: HttpRequest) -> HttpResponse:
-    return render(request, "plans/plan.html")
+    return render(request, "plans/plan.html", {"page": queries.plan(owner=owner_of(request))})
 
 
 @require_safe
