@@ -220,6 +220,7 @@ def restore_revision(request: HttpRequest, destination_id: int, number: int) -> 
 
 @require_POST
 def activate(request: HttpRequest, destination_id: int) -> HttpResponse:
+    """Head for this destination, and no longer for another."""
     owner = owner_of(request)
     before = queries.active(owner=owner)
     services.activate(owner=owner, destination_id=destination_id)
@@ -232,6 +233,7 @@ def activate(request: HttpRequest, destination_id: int) -> HttpResponse:
 
 @require_POST
 def archive(request: HttpRequest, destination_id: int) -> HttpResponse:
+    """Lay a destination aside."""
     services.archive(owner=owner_of(request), destination_id=destination_id)
     undo = reverse("destinations:unarchive", args=[destination_id])
     tell(request, "Laid aside. It stays readable below.", undo=undo)
@@ -240,6 +242,7 @@ def archive(request: HttpRequest, destination_id: int) -> HttpResponse:
 
 @require_POST
 def unarchive(request: HttpRequest, destination_id: int) -> HttpResponse:
+    """Take a destination up again; the undo of laying it aside."""
     services.unarchive(owner=owner_of(request), destination_id=destination_id)
     tell(request, "Taken up again.")
     return redirect("destinations:read", destination_id)
@@ -247,6 +250,7 @@ def unarchive(request: HttpRequest, destination_id: int) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, destination_id: int) -> HttpResponse:
+    """Move a destination to the trash, with its revisions."""
     services.remove(owner=owner_of(request), destination_id=destination_id)
     undo = reverse("destinations:restore", args=[destination_id])
     tell(request, "Removed, with its revisions. It stays in the trash for thirty days.", undo=undo)
@@ -255,6 +259,7 @@ def remove(request: HttpRequest, destination_id: int) -> HttpResponse:
 
 @require_POST
 def restore(request: HttpRequest, destination_id: int) -> HttpResponse:
+    """Bring a destination back from the trash; the undo of removing it."""
     services.restore(owner=owner_of(request), destination_id=destination_id)
     tell(request, "It is back, with every revision.")
     return redirect("destinations:read", destination_id)
