@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from django.utils.text import capfirst
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries, services
@@ -15,6 +16,7 @@ from turnpoint.apps.destinations.forms import initial_of
 from turnpoint.apps.destinations.hypothesis import Dream, DreamKind, Hypothesis
 from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.destinations.reality import Reality, reality
+from turnpoint.apps.destinations.templatetags.amounts import amount
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.core.transition.assumptions import Assumptions
 
@@ -97,9 +99,11 @@ def test_the_page_says_what_the_core_says(
     check = computed(director, GARDENER).check
     for figure in check.figures:
         assert figure.text in page, figure.key
-        assert figure.derivation.formula in page, figure.key
+        formula = figure.derivation.formula
+        assert formula in page or capfirst(formula) in page, figure.key
         for each in figure.derivation.inputs:
             assert each.name in page, (figure.key, each.name)
+            assert f"{amount(each.value)} {each.unit}" in page, (figure.key, each.name)
     for sentence in (*check.summary, *check.would_have_to_be_true):
         assert sentence in page
     for constraint in check.constraints:
