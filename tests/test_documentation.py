@@ -31,6 +31,26 @@ def test_the_reference_says_what_the_code_does() -> None:
     assert make_reference.stale() == [], "run “make docs”"
 
 
+def test_every_address_says_what_it_does() -> None:
+    silent = [row for row in make_reference.addresses().splitlines() if row.endswith("|  |")]
+    assert silent == [], "give these views a docstring"
+
+
+def test_every_family_of_models_is_explained() -> None:
+    families = [
+        path.name for path in (SOURCE / "core").iterdir() if (path / "__init__.py").exists()
+    ]
+    assert [family for family in families if f"core/{family}" not in EXPLANATION] == []
+
+
+def test_every_page_of_the_documentation_is_on_its_map() -> None:
+    folder = ROOT / "docs"
+    places = (folder.glob(f"{kind}/*.md") for kind in ("tutorials", "how-to", "explanation"))
+    pages = [page.relative_to(folder).as_posix() for place in places for page in place]
+    map_of_docs = (folder / "README.md").read_text(encoding="utf-8")
+    assert [page for page in pages if page not in map_of_docs] == []
+
+
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [

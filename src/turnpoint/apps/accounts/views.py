@@ -36,6 +36,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session here."""
     logout(request)
     return redirect("accounts:sign-in")
 

@@ -20,6 +20,7 @@ DISMISSED = "occupations.offer_dismissed"
 
 @require_GET
 def facts(request: HttpRequest) -> HttpResponse:
+    """Where every figure comes from, and what could be added."""
     return render(
         request,
         "occupations/facts.html",
@@ -54,6 +55,7 @@ def add(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, name: str) -> HttpResponse:
+    """Remove the facts of a source; it can be undone."""
     known = fact_import.remove(owner=owner_of(request), source=name)
     undo = reverse("occupations:facts-put-back", kwargs={"name": known.name})
     tell(request, f"Removed {known.title}.", undo=undo)
@@ -62,6 +64,7 @@ def remove(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_POST
 def put_back(request: HttpRequest, name: str) -> HttpResponse:
+    """Put the removed facts of a source back."""
     known = fact_import.put_back(owner=owner_of(request), source=name)
     tell(request, f"{known.title} is back.")
     return redirect("occupations:facts")

@@ -96,6 +96,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def save(request: HttpRequest, code: str) -> HttpResponse:
+    """Keep an occupation on one’s list."""
     known = services.save_occupation(owner=owner_of(request), code=code)
     undo = reverse("occupations:unsave", kwargs={"code": known.code})
     tell(request, f"Saved “{known.title}”.", undo=undo)
@@ -104,6 +105,7 @@ def save(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 def unsave(request: HttpRequest, code: str) -> HttpResponse:
+    """Take an occupation off the list; it can be undone."""
     known = services.unsave_occupation(owner=owner_of(request), code=code)
     undo = reverse("occupations:save", kwargs={"code": known.code})
     tell(request, f"“{known.title}” is off your list.", undo=undo)

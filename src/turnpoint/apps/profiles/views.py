@@ -68,6 +68,7 @@ def _occupation(code: str, index: Any) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: HttpRequest) -> HttpResponse:
+    """What is said once: name, place, currency, education."""
     owner = owner_of(request)
     form = ProfileForm(_sent(request), initial=ProfileForm.of(queries.profile(owner=owner)))
     if form.is_valid() and _done(form, lambda: services.save_profile(owner=owner, **form.said())):
@@ -91,6 +92,7 @@ def add_role(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, kind: str) -> HttpResponse:
+    """Add an entry of one kind."""
     found, owner = _kind(kind), owner_of(request)
     form = found.form(_sent(request))
     if form.is_valid() and _done(form, lambda: found.add(owner=owner, **form.said())):
@@ -117,6 +119,7 @@ def entry(request: HttpRequest, kind: str, entry_id: int) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, kind: str, entry_id: int) -> HttpResponse:
+    """Move an entry to the trash; it can be undone."""
     found = _kind(kind)
     row = found.remove(owner=owner_of(request), entry_id=entry_id)
     tell(request, f"Removed “{row}”.", undo=reverse("profiles:restore", args=[kind, entry_id]))
@@ -125,6 +128,7 @@ def remove(request: HttpRequest, kind: str, entry_id: int) -> HttpResponse:
 
 @require_POST
 def restore(request: HttpRequest, kind: str, entry_id: int) -> HttpResponse:
+    """Bring an entry back from the trash."""
     found = _kind(kind)
     row = found.restore(owner=owner_of(request), entry_id=entry_id)
     tell(request, f"“{row}” is back.")

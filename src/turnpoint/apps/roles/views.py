@@ -13,6 +13,7 @@ from turnpoint.apps.roles.forms import BesideForm
 
 @require_safe
 def role(request: HttpRequest) -> HttpResponse:
+    """The job one has: what it is read as, and what it leads to."""
     form = BesideForm(request.GET if "beside_title" in request.GET else None)
     chosen = form.cleaned_data["beside"] if form.is_valid() else None
     page = queries.role(owner=owner_of(request), beside=chosen.code if chosen else "")

@@ -12,6 +12,7 @@ from turnpoint.apps.destinations import queries as destinations
 
 @require_safe
 def list_all(request: HttpRequest) -> HttpResponse:
+    """What a transition is, and what to ask before its point of no return."""
     active = destinations.active(owner=owner_of(request))
     revision = active.latest if active else None
     return render(request, "transitions/list.html", {"active": revision})

@@ -68,6 +68,7 @@ def preview(request: HttpRequest, pending_id: UUID) -> HttpResponse:
 
 @require_POST
 def undo(request: HttpRequest, import_id: int) -> HttpResponse:
+    """Take a whole import back."""
     accepted = services.undo_import(owner=owner_of(request), import_id=import_id)
     tell(request, f"Undid the import of {accepted.file_name}. You can import it again.")
     return redirect("profiles:profile")
