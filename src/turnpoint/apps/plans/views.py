@@ -12,11 +12,13 @@ from turnpoint.apps.plans import queries
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
+    """Where one wants to be, and the step that comes next."""
     return render(request, "plans/today.html", {"day": queries.day(owner=owner_of(request))})
 
 
 @require_safe
 def plan(request: HttpRequest) -> HttpResponse:
+    """What to learn first, once a destination asks for it."""
     return render(request, "plans/plan.html", {"page": queries.plan(owner=owner_of(request))})
 
 
