@@ -1,7 +1,8 @@
 """How long it takes to be ready: tracks side by side, then the search, on one line of months.
 
 A row is solid to the low end of its range, faint to the high end, with a line at the likely time.
-The track that sets the pace is ochre. The last row begins where the longest track is likely to end.
+The track that sets the pace is ochre. The search begins where the longest track is likely to end;
+the last row is all of it together.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.render import WIDE, Spec, draw
+from turnpoint.core.transition.derivation import Range
 from turnpoint.core.transition.readiness import Readiness
 from turnpoint.core.transition.track import Track, months
 
@@ -25,9 +27,12 @@ def readiness_tracks(ready: Readiness) -> Chart:
     every = (*ready.tracks, ready.search)
     start = max((track.months.likely for track in ready.tracks), default=0.0)
     timed = [track for track in ready.tracks if track.months.high > 0]
+    bars = [_values(track, 0.0, place) for place, track in enumerate(timed)]
+    bars.append(_values(ready.search, start, len(bars)))
+    together = _bar("Together", ready.total, 0.0, len(bars), binding=False)
     return Chart(
         sentence=_sentence(ready),
-        svg=draw(lambda width: _layout(timed, ready.search, start, width)),
+        svg=draw(lambda width: _layout([*bars, together], width)),
         columns=COLUMNS,
         rows=(
             *(_spelt(track) for track in every),
@@ -61,9 +66,7 @@ def _spelt(track: Track) -> tuple[str, ...]:
     return (label, f"{low:.0f}", f"{likely:.0f}", f"{high:.0f}", months(track.months))
 
 
-def _layout(tracks: Sequence[Track], search: Track, start: float, width: int) -> Spec:
-    values = [_values(track, 0.0, place) for place, track in enumerate(tracks)]
-    values.append(_values(search, start, len(tracks)))
+def _layout(values: Sequence[dict[str, Any]], width: int) -> Spec:
     y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending"}
     x = {
         "type": "quantitative",
@@ -89,7 +92,7 @@ def _layout(tracks: Sequence[Track], search: Track, start: float, width: int) ->
     return {
         "width": width,
         "height": {"step": ROW},
-        "data": {"values": values},
+        "data": {"values": list(values)},
         "layer": [
             span("low", "high", {"color": "var(--warm-soft)"}, "datum.binding"),
             span("low", "high", {"color": "var(--accent-soft)"}, "!datum.binding"),
@@ -105,14 +108,18 @@ def _layout(tracks: Sequence[Track], search: Track, start: float, width: int) ->
 
 
 def _values(track: Track, start: float, place: int) -> dict[str, Any]:
-    words = months(track.months)
+    return _bar(track.label, track.months, start, place, binding=track.binding)
+
+
+def _bar(name: str, range_: Range, start: float, place: int, *, binding: bool) -> dict[str, Any]:
+    words = months(range_)
     return {
         "place": place,
-        "name": f"{track.label}, {words}{' · sets the pace' if track.binding else ''}",
+        "name": f"{name}, {words}{' · sets the pace' if binding else ''}",
         "start": start,
-        "low": start + track.months.low,
-        "likely": start + track.months.likely,
-        "high": start + track.months.high,
-        "binding": track.binding,
-        "about": f"{track.label}: {words}",
+        "low": start + range_.low,
+        "likely": start + range_.likely,
+        "high": start + range_.high,
+        "binding": binding,
+        "about": f"{name}: {words}",
     }
