@@ -14,14 +14,12 @@ from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.occupations import comparison, portrait, queries, services
 from turnpoint.apps.occupations.forms import Choices, CompareForm, PlaceForm
+from turnpoint.apps.occupations.place import look_at, place_of
 from turnpoint.errors import BadInput
 from turnpoint.labour.wage import NATIONAL
 
 FIELD_NAME = re.compile(r"[A-Za-z][\w-]{0,63}")
 F = TypeVar("F", bound=PlaceForm)
-
-PLACE = "occupations.place"
-"""Session key of the place whose pay the person last looked at."""
 
 
 @require_GET
@@ -115,7 +113,7 @@ def unsave(request: HttpRequest, code: str) -> HttpResponse:
 def _place(request: HttpRequest, kind: type[F]) -> tuple[F, str]:
     """The place asked for, or the one last looked at, or the nation; and the form that asks."""
     if "area" not in request.GET:
-        area = request.session.get(PLACE, NATIONAL)
+        area = place_of(request)
         if not queries.area_name(area):
             area = NATIONAL
         return kind(initial={"area": "" if area == NATIONAL else area}), area
@@ -124,5 +122,5 @@ def _place(request: HttpRequest, kind: type[F]) -> tuple[F, str]:
     if "area" in form.errors:
         return form, NATIONAL
     area = form.cleaned_data["area"] or NATIONAL
-    request.session[PLACE] = area
+    look_at(request, area)
     return form, area

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.occupations.place import look_at
 from turnpoint.apps.occupations.queries import area_name, market
 from turnpoint.apps.profiles import queries, services
 from turnpoint.apps.profiles.forms import EntryForm, ProfileForm, TitleForm
@@ -72,6 +73,7 @@ def about(request: HttpRequest) -> HttpResponse:
     owner = owner_of(request)
     form = ProfileForm(_sent(request), initial=ProfileForm.of(queries.profile(owner=owner)))
     if form.is_valid() and _done(form, lambda: services.save_profile(owner=owner, **form.said())):
+        look_at(request, form.said()["area"])
         tell(request, "Saved.")
         return redirect("profiles:profile")
     return render(request, "profiles/about.html", {"form": form}, status=_status(form))
