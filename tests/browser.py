@@ -206,6 +206,10 @@ class Window:
         found = self.found()
         assert not found, "\n\n".join(found)
 
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
     def tab_to(self, name: str) -> None:
         """Press Tab until the control whose name begins so has the focus, and can be seen."""
         passed: list[str] = []

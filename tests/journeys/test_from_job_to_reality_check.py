@@ -48,6 +48,7 @@ def write_a_destination(window: Window) -> None:
     window.check()
     window.type_in("In five years", "I run a koi-pond business with three people.")
     window.type_in("What would that work be called?", "landscaping business owner")
+    window.page.wait_for_load_state("networkidle")
     window.page.wait_for_selector("input[type=radio]")
     choose_the_first(window)
     window.tab_to("It would be my own business")
