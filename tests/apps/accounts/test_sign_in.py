@@ -62,3 +62,13 @@ def test_sample_people_cannot_be_looked_at_outside_a_demo(ada_browser: Client) -
 def test_signs_out(ada_browser: Client) -> None:
     ada_browser.post("/sign-out/")
     assert ada_browser.get("/").status_code == 302
+
+
+def test_a_used_session_gets_a_new_key_at_sign_in(ada: User) -> None:
+    browser = Client()
+    session = browser.session
+    session["planted"] = True
+    session.save()
+    planted = session.session_key
+    browser.get(f"/sign-in/?token={services.make_sign_in_link(user=ada)}")
+    assert browser.session.session_key != planted

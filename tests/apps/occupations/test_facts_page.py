@@ -168,6 +168,14 @@ def test_finished_work_has_a_time(owner: User) -> None:
         FactImport.objects.create(source="onet", state="done", finished_at=long_ago)
 
 
+def test_keeps_an_upload_whatever_its_name(folder: Path) -> None:
+    for name in ("é" * 240 + ".csv", "..\\..\\up.csv", "a" * 255):
+        kept = fact_import.keep_uploads([SimpleUploadedFile(name, b"x")])
+        assert kept.read_bytes() == b"x"
+        assert kept.parent.name.startswith("turnpoint-upload-")
+        shutil.rmtree(kept.parent)
+
+
 def test_offers_more_facts_until_told_not_now(browser: Client, folder: Path) -> None:
     assert "Turnpoint could say more" in browser.get("/").content.decode()
     browser.post("/occupations/facts/not-now/", {"back": "//elsewhere.example/"})

@@ -1,4 +1,4 @@
-"""What holds for every answer: a strict content policy, and failures in words."""
+"""What holds for every answer: bounded questions, a strict content policy, failures in words."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ POLICY = "; ".join(
 )
 
 
+MOST_BYTES = 320_000_000
+"""Of one request: the largest release of facts that may be uploaded, and the form around it."""
+
+
 def content_security_policy(get_response: Answer) -> Answer:
     """Nothing inline, nothing from elsewhere; private pages are not kept by caches."""
 
@@ -37,6 +41,22 @@ def content_security_policy(get_response: Answer) -> Answer:
         if "Cache-Control" not in response:
             response["Cache-Control"] = "private, no-store"
         return response
+
+    return answer
+
+
+def bounded_requests(get_response: Answer) -> Answer:
+    """Refuse what is too large by the length it announces, before any of it is read or kept."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if announced.isdecimal() and int(announced) <= MOST_BYTES:
+            return get_response(request)
+        sentence = (
+            f"What was sent has more than {MOST_BYTES // 10**6} MB, so it was not read. "
+            "Nothing was changed; send a smaller file."
+        )
+        return render(request, "failure.html", {"sentence": sentence}, status=413)
 
     return answer
 

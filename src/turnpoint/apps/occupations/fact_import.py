@@ -29,6 +29,8 @@ from turnpoint.labour.catalogue import Source, Status
 from turnpoint.labour.progress import Progress
 
 MOST_BYTES = 300_000_000
+LONGEST_NAME = 150
+"""Bytes of an uploaded name that are kept: its end, with the kind of file."""
 SAY_EVERY = 0.4
 """Seconds between two notes of progress in the database."""
 
@@ -90,11 +92,17 @@ def keep_uploads(uploads: Sequence[UploadedFile[bytes]]) -> Path:
     folder = scratch if len(uploads) == 1 else scratch / "release"
     folder.mkdir(exist_ok=True)
     for upload in uploads:
-        path = folder / PurePosixPath(str(upload.name or "upload").replace("\\", "/")).name
+        path = folder / _kept_name(upload.name)
         with path.open("wb") as kept:
             for part in upload.chunks():
                 kept.write(part)
     return path if len(uploads) == 1 else folder
+
+
+def _kept_name(given: str | None) -> str:
+    """The last part of an uploaded name, no longer than any file system takes."""
+    name = PurePosixPath((given or "").replace("\\", "/")).name
+    return name.encode()[-LONGEST_NAME:].decode(errors="ignore") or "upload"
 
 
 def begin(*, owner: User, source: str, location: Path | None = None) -> FactImport:
