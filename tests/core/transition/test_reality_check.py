@@ -203,6 +203,16 @@ def test_an_it_director_on_shipped_facts(
     assert near.gaps.activities.coverage == pytest.approx(0.61, abs=0.01)
 
 
+def test_break_even_is_a_range_where_all_of_it_is_known() -> None:
+    found = check_of()
+    assert found.pay is not None
+    assert (even := found.pay.break_even) is not None
+    value = found.figure("break_even").value
+    assert value is not None
+    assert (value.low, value.likely, value.high) == (even.best, even.likely, even.worst)
+    assert value.low < value.high
+
+
 def test_a_waiters_way_to_nursing_needs_its_school(
     shipped_market: LabourMarket, model: TransitionModel
 ) -> None:

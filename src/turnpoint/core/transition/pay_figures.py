@@ -185,7 +185,9 @@ def _break_even(found: RealityCheck, pay: LandingPay, mine: Input) -> Figure:
     if even is not None:
         best, likely, worst = map(month_of, (even.best, even.likely, even.worst))
         text = likely if best == worst else f"{likely} (at best {best}, at worst {worst})"
-    value = Range.exactly(float(even.likely)) if even and even.likely else None
+    value = None
+    if even and even.best and even.likely and even.worst:
+        value = Range(float(even.best), float(even.likely), float(even.worst))
     return Figure(
         "break_even",
         "Break-even",
