@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from turnpoint.labour import tables
 from turnpoint.labour.activity import generalized_of
 
 
 def test_shipped_tables_are_those_their_checksums_were_taken_of() -> None:
     tables.verify()
+
+
+def test_no_table_ships_without_its_provenance() -> None:
+    shipped = {path.name for path in Path(tables.__file__).parent.glob("*.csv")}
+    assert {table["file"] for table in tables.manifest()["tables"]} == shipped
 
 
 def test_row_counts_are_those_of_the_manifest() -> None:
