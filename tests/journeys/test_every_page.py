@@ -22,8 +22,8 @@ def walk(window: Window) -> set[str]:
     while waiting:
         window.open(waiting.pop())
         wrong += window.found()
-        for link in window.page.locator("a[href]").all():
-            address = urlsplit(str(link.evaluate("link => link.href")))
+        for link in window.page.evaluate("[...document.links].map(link => link.href)"):
+            address = urlsplit(link)
             kind = _kind(address.path)
             if f"{address.scheme}://{address.netloc}" == window.address and kind not in seen:
                 seen.add(kind)

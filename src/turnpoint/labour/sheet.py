@@ -22,7 +22,6 @@ from turnpoint.errors import BadFile
 from turnpoint.labour.archive import READ_ERRORS, Entry, check_members, damaged
 
 MAX_LINE = 1_000_000
-MAX_FIELD = 131_072
 MAX_ROWS = 1_000_000
 PREAMBLE = 40
 MAX_WORKBOOK = 500_000_000
