@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from platformdirs import user_cache_path
 
 import turnpoint.labour
@@ -33,6 +34,15 @@ def _kept_conversion() -> Path:
 def wage_facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A facts folder with the wages of the installed package."""
     folder = tmp_path_factory.mktemp("facts")
+    shutil.copy(_kept_conversion(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def wages() -> Path:
+    """The facts folder of the tests' own settings with those wages, as a newcomer has it."""
+    folder: Path = settings.FACTS_DIR
+    folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(_kept_conversion(), folder)
     return folder
 

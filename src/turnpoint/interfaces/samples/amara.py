@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from turnpoint.apps.destinations.hypothesis import Dream, DreamKind, Hypothesis
@@ -14,6 +15,35 @@ from turnpoint.apps.profiles.services import (
     SkillSaid,
 )
 from turnpoint.interfaces.samples.person import SamplePerson
+
+NOW = Hypothesis(
+    statement="I lead five physiotherapy clinics and still treat patients one day a week.",
+    title="director of several clinics",
+    area_code="0012420",
+    place="Austin, Texas",
+    occupation_code="11-9111.00",
+    own_business=False,
+    by=dt.date(2029, 3, 1),
+    why="Good care should not depend on which door you walk through.",
+    pay_floor=Decimal(98000),
+    hours_per_week=Decimal(45),
+    flexibility="School holidays off, in turn with Daniel.",
+    confidence=70,
+    least_sure="Whether the owners let a leader keep a patient list.",
+    dreams=(
+        Dream(
+            kind=DreamKind.PEOPLE,
+            text="Daniel finishes his licence and works again.",
+            by=dt.date(2028, 1, 1),
+        ),
+        Dream(
+            kind=DreamKind.DREAM,
+            text="One of the five sites is in the town I grew up in.",
+            by=None,
+        ),
+    ),
+)
+"""Where the destination stands; the earlier revisions say what was different."""
 
 AMARA = SamplePerson(
     username="amara",
@@ -65,59 +95,7 @@ AMARA = SamplePerson(
         LanguageSaid(name="Punjabi", fluency="fluent"),
     ),
     revisions=(
-        Hypothesis(
-            statement="I lead five physiotherapy clinics and still treat patients one day a week.",
-            title="director of several clinics",
-            area_code="0012420",
-            place="Austin, Texas",
-            occupation_code="11-9111.00",
-            own_business=False,
-            by=dt.date(2029, 3, 1),
-            why="Good care should not depend on which door you walk through.",
-            pay_floor=Decimal(98000),
-            hours_per_week=Decimal(45),
-            flexibility="School holidays off, in turn with Daniel.",
-            confidence=50,
-            least_sure="Whether I can stop being the one who treats.",
-            dreams=(
-                Dream(
-                    kind=DreamKind.PEOPLE,
-                    text="Daniel finishes his licence and works again.",
-                    by=dt.date(2028, 1, 1),
-                ),
-                Dream(
-                    kind=DreamKind.DREAM,
-                    text="One of the five sites is in the town I grew up in.",
-                    by=None,
-                ),
-            ),
-        ),
-        Hypothesis(
-            statement="I lead five physiotherapy clinics and still treat patients one day a week.",
-            title="director of several clinics",
-            area_code="0012420",
-            place="Austin, Texas",
-            occupation_code="11-9111.00",
-            own_business=False,
-            by=dt.date(2029, 3, 1),
-            why="Good care should not depend on which door you walk through.",
-            pay_floor=Decimal(98000),
-            hours_per_week=Decimal(45),
-            flexibility="School holidays off, in turn with Daniel.",
-            confidence=70,
-            least_sure="Whether the owners let a leader keep a patient list.",
-            dreams=(
-                Dream(
-                    kind=DreamKind.PEOPLE,
-                    text="Daniel finishes his licence and works again.",
-                    by=dt.date(2028, 1, 1),
-                ),
-                Dream(
-                    kind=DreamKind.DREAM,
-                    text="One of the five sites is in the town I grew up in.",
-                    by=None,
-                ),
-            ),
-        ),
+        replace(NOW, confidence=50, least_sure="Whether I can stop being the one who treats."),
+        NOW,
     ),
 )

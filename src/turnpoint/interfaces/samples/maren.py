@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from turnpoint.apps.destinations.hypothesis import Dream, DreamKind, Hypothesis
@@ -14,6 +15,36 @@ from turnpoint.apps.profiles.services import (
     SkillSaid,
 )
 from turnpoint.interfaces.samples.person import SamplePerson
+
+NOW = Hypothesis(
+    statement="I lead a social enterprise that pays smallholders in Ghana fairly and sells in Chicago.",
+    title="head of a social enterprise",
+    area_code="0016980",
+    place="Chicago and Kumasi",
+    occupation_code="11-9151.00",
+    own_business=False,
+    by=dt.date(2030, 6, 1),
+    why="I know how money moves. I want it to move toward the village my mother left.",
+    pay_floor=Decimal(95000),
+    hours_per_week=Decimal(50),
+    flexibility="Ten weeks a year in Ghana, in two stays.",
+    confidence=60,
+    least_sure="Whether a buyer signs before the first harvest.",
+    dreams=(
+        Dream(
+            kind=DreamKind.PEOPLE,
+            text="Kwame retires; we spend winters in Kumasi.",
+            by=dt.date(2029, 12, 1),
+        ),
+        Dream(
+            kind=DreamKind.PAY,
+            text="The younger one’s college is paid for.",
+            by=dt.date(2028, 6, 1),
+        ),
+        Dream(kind=DreamKind.PLACE, text="A home in both countries.", by=dt.date(2030, 1, 1)),
+    ),
+)
+"""Where the destination stands; the earlier revisions say what was different."""
 
 MAREN = SamplePerson(
     username="maren",
@@ -85,65 +116,14 @@ MAREN = SamplePerson(
         LanguageSaid(name="French", fluency="basic"),
     ),
     revisions=(
-        Hypothesis(
+        replace(
+            NOW,
             statement="I give my time to a charity with a link to Ghana.",
-            title="head of a social enterprise",
-            area_code="0016980",
-            place="Chicago and Kumasi",
-            occupation_code="11-9151.00",
-            own_business=False,
-            by=dt.date(2030, 6, 1),
-            why="I know how money moves. I want it to move toward the village my mother left.",
+            title="head of a charity",
             pay_floor=Decimal(120000),
-            hours_per_week=Decimal(50),
-            flexibility="Ten weeks a year in Ghana, in two stays.",
             confidence=40,
             least_sure="Whether I would miss the pace.",
-            dreams=(
-                Dream(
-                    kind=DreamKind.PEOPLE,
-                    text="Kwame retires; we spend winters in Kumasi.",
-                    by=dt.date(2029, 12, 1),
-                ),
-                Dream(
-                    kind=DreamKind.PAY,
-                    text="The younger one’s college is paid for.",
-                    by=dt.date(2028, 6, 1),
-                ),
-                Dream(
-                    kind=DreamKind.PLACE, text="A home in both countries.", by=dt.date(2030, 1, 1)
-                ),
-            ),
         ),
-        Hypothesis(
-            statement="I lead a social enterprise that pays smallholders in Ghana fairly and sells in Chicago.",
-            title="head of a social enterprise",
-            area_code="0016980",
-            place="Chicago and Kumasi",
-            occupation_code="11-9151.00",
-            own_business=False,
-            by=dt.date(2030, 6, 1),
-            why="I know how money moves. I want it to move toward the village my mother left.",
-            pay_floor=Decimal(95000),
-            hours_per_week=Decimal(50),
-            flexibility="Ten weeks a year in Ghana, in two stays.",
-            confidence=60,
-            least_sure="Whether a buyer signs before the first harvest.",
-            dreams=(
-                Dream(
-                    kind=DreamKind.PEOPLE,
-                    text="Kwame retires; we spend winters in Kumasi.",
-                    by=dt.date(2029, 12, 1),
-                ),
-                Dream(
-                    kind=DreamKind.PAY,
-                    text="The younger one’s college is paid for.",
-                    by=dt.date(2028, 6, 1),
-                ),
-                Dream(
-                    kind=DreamKind.PLACE, text="A home in both countries.", by=dt.date(2030, 1, 1)
-                ),
-            ),
-        ),
+        NOW,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from turnpoint.apps.destinations.hypothesis import Dream, DreamKind, Hypothesis
@@ -14,6 +15,32 @@ from turnpoint.apps.profiles.services import (
     SkillSaid,
 )
 from turnpoint.interfaces.samples.person import SamplePerson
+
+NOW = Hypothesis(
+    statement="I run a koi-pond business with three people, and I am home when school ends.",
+    title="koi-pond builder and keeper",
+    area_code="0038900",
+    place="Portland, Oregon",
+    occupation_code="37-1012.00",
+    own_business=True,
+    by=dt.date(2031, 11, 1),
+    why="I build things that live. At work the best hour of the week is the one outdoors.",
+    pay_floor=Decimal(52000),
+    hours_per_week=Decimal(40),
+    flexibility="Home by three on school days, winters slow.",
+    confidence=55,
+    least_sure="Whether households pay for care, not just for building.",
+    dreams=(
+        Dream(
+            kind=DreamKind.PEOPLE,
+            text="Sofie starts school; I do the afternoons.",
+            by=dt.date(2028, 9, 1),
+        ),
+        Dream(kind=DreamKind.PLACE, text="Stay within an hour of Portland.", by=None),
+        Dream(kind=DreamKind.DREAM, text="A greenhouse of our own.", by=dt.date(2030, 4, 1)),
+    ),
+)
+"""Where the destination stands; the earlier revisions say what was different."""
 
 RUTH = SamplePerson(
     username="ruth",
@@ -78,80 +105,23 @@ RUTH = SamplePerson(
         LanguageSaid(name="Spanish", fluency="conversational"),
     ),
     revisions=(
-        Hypothesis(
+        replace(
+            NOW,
             statement="I leave IT and do something with water and gardens.",
-            title="koi-pond builder and keeper",
-            area_code="0038900",
-            place="Portland, Oregon",
+            title="gardener",
             occupation_code="37-3011.00",
-            own_business=True,
-            by=dt.date(2031, 11, 1),
-            why="I build things that live. At work the best hour of the week is the one outdoors.",
             pay_floor=Decimal(70000),
-            hours_per_week=Decimal(40),
-            flexibility="Home by three on school days, winters slow.",
             confidence=30,
             least_sure="Whether I like it after eight weekends.",
-            dreams=(
-                Dream(
-                    kind=DreamKind.PEOPLE,
-                    text="Sofie starts school; I do the afternoons.",
-                    by=dt.date(2028, 9, 1),
-                ),
-                Dream(kind=DreamKind.PLACE, text="Stay within an hour of Portland.", by=None),
-            ),
+            dreams=NOW.dreams[:2],
         ),
-        Hypothesis(
+        replace(
+            NOW,
             statement="I run a koi-pond business.",
-            title="koi-pond builder and keeper",
-            area_code="0038900",
-            place="Portland, Oregon",
-            occupation_code="37-1012.00",
-            own_business=True,
-            by=dt.date(2031, 11, 1),
-            why="I build things that live. At work the best hour of the week is the one outdoors.",
             pay_floor=Decimal(60000),
-            hours_per_week=Decimal(40),
-            flexibility="Home by three on school days, winters slow.",
             confidence=45,
             least_sure="Whether one can live on it all year.",
-            dreams=(
-                Dream(
-                    kind=DreamKind.PEOPLE,
-                    text="Sofie starts school; I do the afternoons.",
-                    by=dt.date(2028, 9, 1),
-                ),
-                Dream(kind=DreamKind.PLACE, text="Stay within an hour of Portland.", by=None),
-                Dream(
-                    kind=DreamKind.DREAM, text="A greenhouse of our own.", by=dt.date(2030, 4, 1)
-                ),
-            ),
         ),
-        Hypothesis(
-            statement="I run a koi-pond business with three people, and I am home when school ends.",
-            title="koi-pond builder and keeper",
-            area_code="0038900",
-            place="Portland, Oregon",
-            occupation_code="37-1012.00",
-            own_business=True,
-            by=dt.date(2031, 11, 1),
-            why="I build things that live. At work the best hour of the week is the one outdoors.",
-            pay_floor=Decimal(52000),
-            hours_per_week=Decimal(40),
-            flexibility="Home by three on school days, winters slow.",
-            confidence=55,
-            least_sure="Whether households pay for care, not just for building.",
-            dreams=(
-                Dream(
-                    kind=DreamKind.PEOPLE,
-                    text="Sofie starts school; I do the afternoons.",
-                    by=dt.date(2028, 9, 1),
-                ),
-                Dream(kind=DreamKind.PLACE, text="Stay within an hour of Portland.", by=None),
-                Dream(
-                    kind=DreamKind.DREAM, text="A greenhouse of our own.", by=dt.date(2030, 4, 1)
-                ),
-            ),
-        ),
+        NOW,
     ),
 )

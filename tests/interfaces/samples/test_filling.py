@@ -1,0 +1,65 @@
+"""The sample people: each is whole, and every page of theirs has something to say."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from turnpoint.apps.accounts.queries import sample_people
+from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.destinations.reality import Lacking, reality
+from turnpoint.apps.occupations.queries import area_name
+from turnpoint.apps.profiles import queries as profiles
+from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.interfaces.cli.demo import make_sample_people
+from turnpoint.interfaces.samples.filling import PEOPLE
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wages")]
+
+
+def test_makes_four_people_and_starts_with_the_first() -> None:
+    assert make_sample_people(fresh=False) == "ruth"
+    assert [person.username for person in sample_people()] == ["ruth", "maren", "theo", "amara"]
+
+
+def test_makes_nobody_twice() -> None:
+    make_sample_people(fresh=False)
+    make_sample_people(fresh=False)
+    assert len(sample_people()) == len(PEOPLE)
+
+
+def test_makes_them_anew_when_asked() -> None:
+    make_sample_people(fresh=False)
+    first = sample_people()[0]
+    destinations.active(owner=first)
+    make_sample_people(fresh=True)
+    assert len(sample_people()) == len(PEOPLE)
+    assert first not in sample_people()
+
+
+def test_every_destination_has_a_reality_check_at_a_known_place() -> None:
+    make_sample_people(fresh=False)
+    for person in sample_people():
+        active = destinations.active(owner=person)
+        assert active is not None
+        assert area_name(profiles.profile(owner=person).area)
+        found = reality(
+            owner=person,
+            said=active.latest.hypothesis(),
+            today=timezone.localdate(),
+            assumptions=Assumptions(),
+        )
+        assert not isinstance(found, Lacking)
+        assert found.check.pay is not None
+
+
+def test_keeps_the_revisions_in_the_order_of_their_dates() -> None:
+    make_sample_people(fresh=False)
+    for person, sample in zip(sample_people(), PEOPLE, strict=True):
+        active = destinations.active(owner=person)
+        assert active is not None
+        saved = destinations.revisions(owner=person, destination=active.destination)
+        assert [each.hypothesis() for each in saved] == list(sample.revisions)
+        moments = [each.saved_at for each in saved]
+        assert moments == sorted(moments)
+        assert moments[-1] < timezone.now()
