@@ -100,6 +100,15 @@ def test_keeps_the_secret_key_to_the_owner(served: tuple[str, Path]) -> None:
     assert (folder / "secret-key").stat().st_mode & 0o077 == 0
 
 
+def test_keeps_the_database_to_the_owner_even_in_an_open_folder(
+    served: tuple[str, Path],
+) -> None:
+    _, folder = served
+    files = list(folder.glob("turnpoint.sqlite3*"))
+    assert files
+    assert {file.stat().st_mode & 0o077 for file in files} == {0}
+
+
 def test_answers_no_other_host_name(served: tuple[str, Path]) -> None:
     link, _ = served
     request = urllib.request.Request(link, headers={"Host": "evil.example"})  # noqa: S310  # loopback

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -59,10 +60,9 @@ def prepare_database() -> None:
     try:
         executor = MigrationExecutor(connection)
         steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if not steps:
-            return
-        click.echo("Preparing the database …", err=True)
-        call_command("migrate", interactive=False, verbosity=0)
+        if steps:
+            click.echo("Preparing the database …", err=True)
+            call_command("migrate", interactive=False, verbosity=0)
     except DatabaseError as error:
         message = (
             f"The database cannot be opened ({error}). Look at DATABASE_URL and --data-dir; "
@@ -71,6 +71,20 @@ def prepare_database() -> None:
         raise CannotServe(message) from error
     finally:
         connection.close()
+    if connection.vendor == "sqlite":
+        _keep_private(Path(connection.settings_dict["NAME"]))
+
+
+def _keep_private(database: Path) -> None:
+    """Let nobody else read the database, even where the folder was there and is open to others.
+
+    SQLite gives the files beside it the same permissions.
+    """
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(
+            FileNotFoundError, PermissionError
+        ):  # another’s is not ours to close
+            database.with_name(database.name + ending).chmod(0o600)
 
 
 def prepare_facts() -> None:
