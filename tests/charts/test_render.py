@@ -4,6 +4,8 @@ import re
 import time
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from turnpoint.charts import render
 from turnpoint.charts.counts import counts
 
@@ -74,3 +76,19 @@ def test_warms_up_in_the_background() -> None:
     thread = render.warm_up()
     thread.join(timeout=20)
     assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("label", ["a\x01b", "a\ud800b", "a\uffffb", "</text><script>1</script>"])
+def test_draws_any_label_without_harm(label: str) -> None:
+    def layout(width: int) -> dict[str, object]:
+        values = [{"share": 1, "name": label}]
+        encoding = {
+            "y": {"field": "name", "type": "nominal"},
+            "x": {"field": "share", "type": "quantitative"},
+        }
+        return {"width": width, "data": {"values": values}, "mark": "bar", "encoding": encoding}
+
+    drawn = render.draw(layout)
+    assert "<script" not in drawn
+    assert "\x01" not in drawn
+    assert drawn.isascii() or "\ufffd" in drawn

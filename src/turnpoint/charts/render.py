@@ -55,6 +55,8 @@ CONFIG: Spec = {
     "legend": {"disable": True},
 }
 
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that SVG cannot hold. The renderer would end the whole process at one of them."""
 LONG_NUMBER = re.compile(r"(\d+\.\d)\d+")
 
 ET.register_namespace("", SVG)
@@ -69,8 +71,20 @@ _PLACES = (("wide", WIDE), ("narrow", NARROW))
 
 
 def _drawn(name: str, spec: Spec) -> str:
-    whole = {"$schema": SCHEMA, "autosize": {"type": "fit-x", "contains": "padding"}} | dict(spec)
+    drawable = _drawable(dict(spec))
+    whole = {"$schema": SCHEMA, "autosize": {"type": "fit-x", "contains": "padding"}} | drawable
     return _svg(name, json.dumps(whole | {"config": CONFIG}, sort_keys=True))
+
+
+def _drawable(value: Any) -> Any:
+    """The same specification without characters that no drawing can hold."""
+    if isinstance(value, str):
+        return NOT_XML.sub("\ufffd", value)
+    if isinstance(value, Mapping):
+        return {key: _drawable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_drawable(each) for each in value]
+    return value
 
 
 @lru_cache(maxsize=512)
