@@ -12,7 +12,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,7 +116,7 @@ def running(command: str, folder: Path, facts: Path) -> Iterator[Server]:
             text=True,
         )
         try:
-            _wait_for(process, port, log)
+            _wait_for(process, log)
             yield Server(f"http://127.0.0.1:{port}", folder, environment, command == "demo")
         finally:
             process.send_signal(signal.SIGINT)
@@ -128,16 +127,11 @@ def running(command: str, folder: Path, facts: Path) -> Iterator[Server]:
                 process.wait()
 
 
-def _wait_for(process: subprocess.Popen[str], port: int, log: Path) -> None:
-    """Until the server has said where it is, and answers there."""
+def _wait_for(process: subprocess.Popen[str], log: Path) -> None:
+    """Until the server prints its link, which it does once it answers."""
     assert process.stdout is not None
-    said = any("/sign-in/?token=" in line for line in process.stdout)
-    for _ in range(300 if said else 0):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8')}")
+    if not any("/sign-in/?token=" in line for line in process.stdout):
+        raise AssertionError(f"the server did not start: {log.read_text(encoding='utf-8')}")
 
 
 @pytest.fixture

@@ -8,10 +8,14 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
-from platformdirs import user_data_path
+
+from turnpoint.errors import CannotServe
+from turnpoint.labour.facts import data_folder, facts_folder, mirror_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +65,59 @@ def _secret_key(folder: Path) -> str:
     if given := os.environ.get("TURNPOINT_SECRET_KEY"):
         return given
     path = folder / "secret-key"
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:  # empty: the disk was full once
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(64))
     return path.read_text(encoding="ascii")
 
 
+SQLITE = "django.db.backends.sqlite3"
+POSTGRES = "django.db.backends.postgresql"
+
+
+def _database(url: str, folder: Path) -> dict[str, Any]:
+    """The database ``url`` names, or the SQLite file in ``folder``, whose name may be any."""
+    kept = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    said: dict[str, Any] = {"ENGINE": SQLITE, "NAME": str(folder / "turnpoint.sqlite3")} | kept
+    if url:
+        said = _named_database(url) | kept
+    if said["ENGINE"] == SQLITE:
+        said["OPTIONS"] = {
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "timeout": 10,
+            # A reader that later writes would otherwise fail at once when another writer came between.
+            "transaction_mode": "IMMEDIATE",
+        }
+    return said
+
+
+def _named_database(url: str) -> dict[str, Any]:
+    try:
+        said: dict[str, Any] = dict(dj_database_url.parse(url))
+    except ValueError as error:  # the address may hold a password, so that it is not repeated
+        raise CannotServe(
+            "DATABASE_URL is not the address of a database. Write it as "
+            "postgres://user:password@host/name, or leave it out for SQLite in the data folder."
+        ) from error
+    if said["ENGINE"] not in {SQLITE, POSTGRES}:
+        scheme = url.partition(":")[0]
+        raise CannotServe(
+            f"DATABASE_URL names “{scheme}”. Turnpoint keeps its data in SQLite or PostgreSQL only."
+        )
+    if said["ENGINE"] == POSTGRES and find_spec("psycopg") is None:
+        raise CannotServe(
+            "DATABASE_URL names PostgreSQL, and its driver is not installed. "
+            "Install it with: pip install 'turnpoint[postgres]'"
+        )
+    return said
+
+
 BASE = Path(__file__).resolve().parent
-DATA_DIR = Path(
-    os.environ.get("TURNPOINT_DATA_DIR") or user_data_path("turnpoint", appauthor=False)
-)
-FACTS_DIR = Path(os.environ.get("TURNPOINT_FACTS_DIR") or DATA_DIR / "facts")
-MIRROR = Path(os.environ["TURNPOINT_MIRROR"]) if os.environ.get("TURNPOINT_MIRROR") else None
+DATA_DIR = data_folder()
+FACTS_DIR = facts_folder()
+MIRROR = mirror_folder()
 DEMO = os.environ.get("TURNPOINT_DEMO") == "1"
 DEBUG = os.environ.get("TURNPOINT_DEBUG") == "1"
 SECRET_KEY = _secret_key(DATA_DIR)
@@ -133,20 +176,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'turnpoint.sqlite3'}",
-        conn_max_age=600,
-        conn_health_checks=True,
-    )
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        "timeout": 10,
-        # A reader that later writes would otherwise fail at once when another writer came between.
-        "transaction_mode": "IMMEDIATE",
-    }
+DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "").strip(), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

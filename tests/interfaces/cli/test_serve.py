@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,14 +34,14 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in ours}
 
 
-def _run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def _run(*arguments: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         _turnpoint(*arguments, folder=folder),
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
-        env=_environment(),
+        env=_environment() | more,
     )
 
 
@@ -55,7 +54,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     assert process.stdout is not None
     try:
         link = next(found[0] for line in process.stdout if (found := STARTED.search(line)))
-        _wait_for(link)
         yield link, folder
     finally:
         process.send_signal(signal.SIGINT)
@@ -64,24 +62,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     assert not (folder / "server.json").exists()
 
 
-def _wait_for(link: str) -> None:
-    port = int(link.split(":")[2].split("/", maxsplit=1)[0])
-    for _ in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=0.1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the server did not come up")
-
-
 def _browser() -> urllib.request.OpenerDirector:
     jar = http.cookiejar.CookieJar()
     return urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
 
 
-def test_serves_the_workspace_to_whoever_has_the_link(served: tuple[str, Path]) -> None:
+def test_serves_the_workspace_to_whoever_has_the_link_as_soon_as_it_is_printed(
+    served: tuple[str, Path],
+) -> None:
     link, _ = served
     with _browser().open(link) as page:
         assert page.status == 200
@@ -135,6 +123,25 @@ def test_says_in_a_sentence_that_the_folder_cannot_be_written(tmp_path: Path) ->
     assert "cannot write to its data folder" in result.stderr
     assert "--data-dir" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("url", ["garbage", "postgres://ada:secret@host:port/x", "mysql://host/x"])
+def test_says_in_a_sentence_that_the_database_address_cannot_be_used(
+    url: str, tmp_path: Path
+) -> None:
+    port = str(_free_port())
+    result = _run("serve", "--no-browser", "--port", port, folder=tmp_path, DATABASE_URL=url)
+    assert result.returncode == 1
+    assert "DATABASE_URL" in result.stderr
+    assert "secret" not in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_keeps_the_database_in_a_folder_whatever_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "my work #1? 100%20 é"
+    said = _run("demo", "--no-serve", folder=folder)
+    assert said.returncode == 0, said.stderr
+    assert (folder / "demo" / "turnpoint.sqlite3").stat().st_size
 
 
 def test_says_that_no_server_is_running(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import socket
@@ -23,6 +24,8 @@ from turnpoint.interfaces.cli.workspace import (
 
 ADDRESS = "127.0.0.1"
 PORT = 8600
+LONGEST_START = 60
+"""Seconds to wait for the first answer before the link is printed all the same."""
 
 port_option = click.option(
     "--port",
@@ -98,7 +101,7 @@ def sign_in_link(port: int, username: str) -> str:
 
 
 def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
-    """Print the way in, and serve until interrupted."""
+    """Serve until interrupted; the way in is printed as soon as the server answers."""
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
@@ -108,13 +111,8 @@ def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
     state = folder / "server.json"
     said = json.dumps({"port": port, "username": username, "process": os.getpid()})
     state.write_text(said, encoding="utf-8")
-    click.echo(f"\nTurnpoint keeps your workspace in {folder}")
-    click.echo("Open this link; it signs you in once, within the hour:\n")
-    click.echo(f"    {click.style(address, bold=True)}\n")
-    click.echo("Ctrl+C stops the server. “turnpoint link” prints a new link.")
-    sys.stdout.flush()
-    if open_browser and _has_browser():
-        threading.Thread(target=_open_when_up, args=(address, port), daemon=True).start()
+    ready = (address, port, folder, open_browser and _has_browser())
+    threading.Thread(target=_announce, args=ready, daemon=True).start()
     server = Granian(
         "turnpoint.wsgi:application",
         address=ADDRESS,
@@ -145,12 +143,30 @@ def _has_browser() -> bool:
     return True
 
 
-def _open_when_up(address: str, port: int) -> None:
-    for _ in range(100):
-        try:
-            socket.create_connection((ADDRESS, port), timeout=0.2).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            webbrowser.open(address)
-            return
+def _announce(address: str, port: int, folder: Path, open_browser: bool) -> None:
+    """Print the link once it works, so that whoever follows it at once finds the page."""
+    for _ in range(LONGEST_START * 10):
+        if _answers(port):
+            break
+        time.sleep(0.1)
+    else:
+        click.echo("The server has not answered yet; the link below may need a moment.", err=True)
+    click.echo(f"\nTurnpoint keeps your workspace in {folder}")
+    click.echo("Open this link; it signs you in once, within the hour:\n")
+    click.echo(f"    {click.style(address, bold=True)}\n")
+    click.echo("Ctrl+C stops the server. “turnpoint link” prints a new link.")
+    sys.stdout.flush()
+    if open_browser:
+        webbrowser.open(address)
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(ADDRESS, port, timeout=5)
+    try:
+        connection.request("HEAD", "/sign-in/")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
