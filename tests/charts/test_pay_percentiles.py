@@ -63,3 +63,14 @@ def test_has_as_many_cells_in_every_row_as_columns() -> None:
     chart = chart_of(GARDENER)
     assert chart is not None
     assert {len(row) for row in chart.rows} == {len(chart.columns)}
+
+
+def test_breaks_a_long_name_into_lines_rather_than_cut_it() -> None:
+    cell = tiny_market().pay(GARDENER)
+    assert cell is not None
+    name = "First-Line Supervisors of Landscaping, Lawn Service, and Groundskeeping Workers"
+    chart = pay_percentiles([PayRow(name, "in the nation", cell)], source="made up")
+    assert chart is not None
+    lines = re.findall(r"<tspan[^>]*>([^<]+)</tspan>", chart.svg)
+    assert " ".join(lines) == f"{name} {name}"  # the wide drawing, then the narrow one
+    assert max(map(len, lines[2:])) * 7 < 300

@@ -7,6 +7,7 @@ line at the median. Where BLS publishes only “at least” an amount, the band 
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +22,13 @@ COLUMNS = (
     *("a quarter more than", "a tenth more than", "unit"),
 )
 ROW = 62
-"""Height of a row in pixels: its name, the band, and the median below it."""
+"""Height of a row in pixels: its name on one line, the band, and the median below it."""
+
+LINE = 15
+"""Height of each further line of a name."""
+
+LETTER = 7.2
+"""Width of a letter of a name in pixels; wide fonts need as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,10 @@ def _part(row: _Row) -> str:
 
 
 TEXT = {"type": "text", "align": "left", "fontSize": 12, "color": "var(--ink)"}
+NAME = {
+    "dy": {"expr": f"-20 - {LINE} * (length(datum.lines) - 1)"},
+    "lineHeight": LINE,
+}
 INK = {"color": "var(--ink)", "stroke": "var(--paper)", "strokeWidth": 1, "opacity": 1}
 OUTER = {"color": "var(--accent-soft)", "stroke": "var(--accent)", "strokeWidth": 1}
 Y = {"field": "place", "type": "ordinal", "axis": None, "sort": None}
@@ -105,18 +116,21 @@ def _layout(rows: Sequence[_Row], width: int, *, hourly: bool) -> Spec:
         "scale": {"zero": False, "nice": True},
         "axis": {"format": "$,.0f" if hourly else "$~s", "tickCount": 6 if width >= WIDE else 4},
     }
-    name = {"x": {"value": 0}, "y": Y, "text": {"field": "label"}}
+    name = {"x": {"value": 0}, "y": Y, "text": {"field": "lines"}}
+    values = [_values(row, place, width) for place, row in enumerate(rows)]
+    further = max(len(each["lines"]) for each in values) - 1
     return {
         "width": width,
-        "height": {"step": ROW},
-        "data": {"values": [_values(row, place) for place, row in enumerate(rows)]},
+        # a longer name grows upwards, and the rows keep one distance
+        "height": {"step": ROW + 2 * LINE * further},
+        "data": {"values": values},
         "layer": [
             _band("p10", "p90", x, OUTER),
             _band("p25", "p75", x, {"color": "var(--accent)"}),
             _at("p50", x, {"type": "tick", "size": 26, "thickness": 3} | INK),
             _at("p50", x, TEXT | {"align": "center", "dy": 22}, text={"field": "middle"}),
             _at("open", x, TEXT | {"text": "▶", "dx": 3, "color": "var(--accent)"}),
-            {"mark": TEXT | {"dy": -20}, "encoding": name},
+            {"mark": TEXT | NAME, "encoding": name},
         ],
     }
 
@@ -139,14 +153,18 @@ def _at(field: str, x: Spec, mark: Spec, **more: Any) -> dict[str, Any]:
     }
 
 
-def _values(row: _Row, place: int) -> dict[str, Any]:
+def _lines(name: str, width: int) -> list[str]:
+    return textwrap.wrap(name, int(width / LETTER)) or [""]
+
+
+def _values(row: _Row, place: int, width: int) -> dict[str, Any]:
     names = ("p10", "p25", "p50", "p75", "p90")
     known = {
         name: value for name, value in zip(names, row.values, strict=True) if math.isfinite(value)
     }
     spelt = row.spelt()
     told = [f"{column} {text}" for column, text in zip(COLUMNS[1:6], spelt, strict=True)]
-    data: dict[str, Any] = {"place": place, "label": row.label} | known
+    data: dict[str, Any] = {"place": place, "lines": _lines(row.label, width)} | known
     data["about"] = f"{row.label}: {', '.join(told)} {_unit(row)}"
     if "p50" in known:
         data["middle"] = short_dollars(known["p50"], hourly=row.hourly)

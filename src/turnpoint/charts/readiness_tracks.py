@@ -72,7 +72,12 @@ def _layout(values: Sequence[dict[str, Any]], width: int) -> Spec:
         "type": "quantitative",
         "axis": {
             "tickCount": 6 if width >= WIDE else 4,
-            "labelExpr": "datum.value == 0 ? 'now' : datum.label + ' months'",
+            "labelExpr": "datum.value == 0 ? 'now' : datum.label",
+            "title": "months from now",
+            "titleAnchor": "end",
+            "titleFontSize": 12,
+            "titleFontWeight": "normal",
+            "titleColor": "var(--ink-2)",
         },
     }
     about = {"field": "about"}

@@ -157,6 +157,15 @@ def test_an_assumption_that_cannot_be_is_named_and_left_as_it_was(
     assert computed(director, GARDENER).check.figure("ready").text in page
 
 
+def test_a_row_of_dreams_that_says_nothing_at_all_is_left_out(
+    ada_browser: Client, written: Destination
+) -> None:
+    sent = {"statement": "I run a nursery.", "by": "2031-11", "base": "1", "confidence": "50"}
+    sent |= {"dreams-TOTAL_FORMS": "1", "dreams-INITIAL_FORMS": "0", "dreams-0-kind": ""}
+    response = ada_browser.post(f"/destination/{written.pk}/edit/", sent)
+    assert response.status_code == 302
+
+
 def test_my_own_business_is_said_to_be_one(
     director: User, ada_browser: Client, written: Destination
 ) -> None:

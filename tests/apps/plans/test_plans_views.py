@@ -106,3 +106,12 @@ def test_plan_lists_what_the_destination_asks_for_and_the_roles_have_not_shown(
     page = _read(ada_browser, "/plan/")
     assert "I keep ponds." in page
     assert "Performing General Physical Activities" in page
+
+
+def test_today_says_nothing_of_a_confidence_that_was_not_given(
+    ada_browser: Client, ada: User
+) -> None:
+    write_destination(owner=ada, said=replace(PONDS, confidence=None))
+    page = _read(ada_browser, "/")
+    assert "Your hypothesis for November 2031. What you are least sure of" in page
+    assert "None%" not in page

@@ -237,9 +237,10 @@ class DreamForm(forms.Form):
             self.add_error("text", "Say what should be so by then, or take the date out.")
 
     def dream(self) -> Dream | None:
-        text = self.cleaned_data["text"]
-        kind = DreamKind(self.cleaned_data["kind"] or DreamKind.OTHER)
-        return Dream(kind, text, self.cleaned_data["by"]) if text else None
+        said = self.cleaned_data  # empty for a row that was sent as it was shown
+        text = said.get("text", "")
+        kind = DreamKind(said.get("kind") or DreamKind.OTHER)
+        return Dream(kind, text, said.get("by")) if text else None
 
 
 if TYPE_CHECKING:

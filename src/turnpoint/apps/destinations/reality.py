@@ -116,7 +116,7 @@ def _number(text: str, term: Assumption) -> float:
         value = float(text.replace(",", "."))
     except ValueError as error:
         raise BadInput(f"“{text[:20]}” is not a number.", where=term.name) from error
-    if math.isnan(value):
+    if not math.isfinite(value):
         raise BadInput(f"“{text[:20]}” is not a number.", where=term.name)
     return value
 

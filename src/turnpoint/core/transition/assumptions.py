@@ -177,8 +177,8 @@ class Assumptions:
         for term in self.described():
             if not term.low <= term.value <= term.high:
                 message = (
-                    f"“{term.label}” cannot be {term.value:g}: "
-                    f"give {term.low:g} to {term.high:g} ({term.unit})."
+                    f"“{term.label}” cannot be {term.value:,g}: "
+                    f"give {term.low:,g} to {term.high:,g} ({term.unit})."
                 )
                 raise BadInput(message, where=term.name)
 
