@@ -1,6 +1,7 @@
 """The web application as a WSGI server runs it."""
 
 import os
+import threading
 
 from django.core.wsgi import get_wsgi_application
 
@@ -8,8 +9,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "turnpoint.settings")
 
 application = get_wsgi_application()
 
-from turnpoint.apps.occupations import queries  # noqa: E402  # Django must be set up first
-from turnpoint.charts import render  # noqa: E402  # Django must be set up first
+FIRST_ANSWER = 1.0
+"""Seconds left to the first page before facts, models and charts are loaded beside it."""
 
-queries.warm_up()
-render.warm_up()
+
+def _warm_up() -> None:
+    from turnpoint.apps.occupations import queries
+    from turnpoint.charts import render
+
+    queries.warm_up()
+    render.warm_up()
+
+
+_later = threading.Timer(FIRST_ANSWER, _warm_up)
+_later.daemon = True
+_later.start()

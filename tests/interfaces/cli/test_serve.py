@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.cookiejar
+import json
 import os
 import re
 import signal
@@ -148,3 +149,11 @@ def test_says_that_no_server_is_running(tmp_path: Path) -> None:
     result = _run("link", folder=tmp_path)
     assert result.returncode == 1
     assert "turnpoint serve" in result.stderr
+
+
+def test_does_not_believe_what_a_killed_server_left_behind(tmp_path: Path) -> None:
+    left = {"port": _free_port(), "username": "owner", "process": 1}
+    (tmp_path / "server.json").write_text(json.dumps(left))
+    result = _run("link", folder=tmp_path)
+    assert result.returncode == 1
+    assert "No server is running" in result.stderr

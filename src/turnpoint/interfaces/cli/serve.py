@@ -68,12 +68,16 @@ def link(data_dir: Path | None, demo: bool) -> None:
     folder = choose_data_folder(data_dir, demo=demo)
     try:
         running = json.loads((folder / "server.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        port, username = running["port"], running["username"]
+    except (OSError, ValueError, KeyError, TypeError):
+        port, username = 0, ""
+    # What a killed server left behind does not count.
+    if not port or not _answers(port):
         command = "turnpoint demo" if demo else "turnpoint serve"
         message = f"No server is running on {folder}. Start one with “{command}”."
-        raise CannotServe(message) from None
+        raise CannotServe(message)
     start_django()
-    click.echo(sign_in_link(running["port"], running["username"]))
+    click.echo(sign_in_link(port, username))
 
 
 def check_port(port: int) -> None:
