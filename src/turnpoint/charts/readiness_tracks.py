@@ -20,6 +20,14 @@ COLUMNS = ("track", "low, months", "likely", "high", "in words")
 ROW = 46
 LABEL = {"type": "text", "align": "left", "fontSize": 12, "color": "var(--ink)", "dy": -17}
 LIKELY = {"type": "tick", "size": 22, "thickness": 2.5, "color": "var(--ink)"}
+AXIS = {
+    "labelExpr": "datum.value == 0 ? 'now' : datum.label",
+    "title": "months from now",
+    "titleAnchor": "end",
+    "titleFontSize": 12,
+    "titleFontWeight": "normal",
+    "titleColor": "var(--ink-2)",
+}
 
 
 def readiness_tracks(ready: Readiness) -> Chart:
@@ -68,18 +76,7 @@ def _spelt(track: Track) -> tuple[str, ...]:
 
 def _layout(values: Sequence[dict[str, Any]], width: int) -> Spec:
     y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending"}
-    x = {
-        "type": "quantitative",
-        "axis": {
-            "tickCount": 6 if width >= WIDE else 4,
-            "labelExpr": "datum.value == 0 ? 'now' : datum.label",
-            "title": "months from now",
-            "titleAnchor": "end",
-            "titleFontSize": 12,
-            "titleFontWeight": "normal",
-            "titleColor": "var(--ink-2)",
-        },
-    }
+    x = {"type": "quantitative", "axis": AXIS | {"tickCount": 6 if width >= WIDE else 4}}
     about = {"field": "about"}
 
     def span(low: str, high: str, mark: dict[str, Any], test: str) -> dict[str, Any]:
