@@ -188,7 +188,7 @@ def test_revising_saves_a_revision_and_says_what_changed(
     page = page_of(ada_browser, f"/destination/{written.pk}/revisions/")
     assert "From 55% sure in revision 1 to 70% in revision 2." in page
     assert "Eight weekends." in page
-    assert "changed: how sure i am" in page
+    assert "Changed: How sure I am" in page
 
 
 def test_sending_the_form_unchanged_adds_no_revision(
