@@ -7,6 +7,7 @@ export PYTHON
 python := .venv/bin/python
 serving := .venv/.serve-installed
 developing := .venv/.develop-installed
+measuring := .venv/.bench-installed
 
 help: ## Say what can be made.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -29,7 +30,7 @@ check: $(developing) ## Lint, types, layers, migrations, and whether the referen
 	@DJANGO_SETTINGS_MODULE=tests.settings $(python) -m django makemigrations --check --dry-run
 	@$(python) scripts/make_reference.py --check
 
-bench: $(developing) ## Measure what the documentation claims.
+bench: $(measuring) ## Measure what the documentation claims.
 	@for file in benchmarks/*.py; do $(python) "$$file" || exit 1; done
 
 docs: $(developing) ## Write docs/reference anew from the code.
@@ -42,11 +43,17 @@ lock: ## Choose the versions of all dependencies anew (needs uv).
 	@uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
 	  pyproject.toml requirements/build.in --output-file requirements/serve.txt
 	@uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
-	  --group develop --extra postgres --constraint requirements/serve.txt \
+	  --group develop --extra postgres --extra fast --constraint requirements/serve.txt \
 	  pyproject.toml requirements/build.in --output-file requirements/develop.txt
+	@uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+	  --group develop --group bench --extra postgres --extra fast --constraint requirements/develop.txt \
+	  pyproject.toml requirements/build.in --output-file requirements/bench.txt
 
 $(serving): requirements/serve.txt pyproject.toml
 	@sh scripts/environment.sh serve
 
 $(developing): requirements/develop.txt pyproject.toml
 	@sh scripts/environment.sh develop
+
+$(measuring): requirements/bench.txt pyproject.toml
+	@sh scripts/environment.sh bench
