@@ -28,8 +28,8 @@ def predict_classes(
     """
     profiles = profiles_of_classes(market, parameters)
     fitted = slopes(parameters, feature_set_of(profiles))
-    x = similarity(profiles, fitted.features, origins).astype(np.float64)
-    z = (x - fitted.mean[:, None, None]) / fitted.scale[:, None, None]
+    x = similarity(profiles, fitted.features, origins)
+    z = ((x - fitted.mean[:, None, None]) / fitted.scale[:, None, None]).astype(np.float32)
     inflow = np.repeat(parameters.log_inflow()[None], len(origins), axis=0)
     inflow[np.arange(len(origins)), origins] = -np.inf
     return np.asarray(np.exp(log_probability(fitted.beta, z, inflow)))
