@@ -1,0 +1,103 @@
+"""Problems of the money: the household’s, and each option’s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from turnpoint.core.decision.money import Course, Household, OneOff, Search, Venture
+from turnpoint.core.decision.problem import Problem, figure, interval
+
+
+def household(money: Household, where: str = "household") -> Iterator[Problem]:
+    """What is wrong with what the household has and spends."""
+    if money.cash < 0:
+        said = (
+            f"Cash, {money.cash:,.0f}, is below zero; write what you could spend, and a debt as a "
+            "cost that comes once."
+        )
+        yield Problem(f"{where}.cash", said)
+    else:
+        yield from figure(f"{where}.cash", "Cash", money.cash)
+    yield from figure(f"{where}.reserve", "The reserve", money.reserve, least=0)
+    yield from interval(f"{where}.spending", money.spending, least=0)
+    yield from interval(f"{where}.partner_pay", money.partner_pay, least=0)
+    yield from interval(f"{where}.other_income", money.other_income, least=0)
+    yield from figure(f"{where}.benefits", "Benefits a month", money.benefits, least=0)
+    yield from _months(
+        f"{where}.benefits_months", "The months benefits last", money.benefits_months
+    )
+    yield from _share(f"{where}.take_home", "The share that reaches the account", money.take_home)
+    yield from _share(f"{where}.market", "How far one bad market lowers all", money.market)
+    yield from _one_offs(where, money.one_offs)
+    if money.spending.high == 0:
+        said = "Spending is zero, so no runway can be counted; say what a month costs."
+        yield Problem(f"{where}.spending", said, warning=True)
+
+
+def course(where: str, money: Course) -> Iterator[Problem]:
+    """What is wrong with the money of one option."""
+    if money.pay is not None:
+        yield from interval(f"{where}.pay", money.pay, least=0)
+    for name in ("bonus", "equity", "partner_months"):
+        yield from interval(f"{where}.{name}", getattr(money, name), least=0)
+    for name in ("layoff", "promotion"):
+        yield from interval(f"{where}.{name}", getattr(money, name), least=0, most=1)
+    for name in ("relocation", "spending"):
+        yield from interval(f"{where}.{name}", getattr(money, name))
+    yield from interval(f"{where}.raises", money.raises, least=-0.5, most=1)
+    for name, what in MONTHS.items():
+        yield from _months(f"{where}.{name}", what, getattr(money, name))
+    for name, what in SHARES.items():
+        yield from _share(f"{where}.{name}", what, getattr(money, name))
+    raised = money.promotion_raise
+    yield from figure(f"{where}.promotion_raise", "The raise", raised, least=0, most=5)
+    if money.take_home is not None:
+        what = "The share that reaches the account"
+        yield from _share(f"{where}.take_home", what, money.take_home)
+    yield from _one_offs(where, money.one_offs)
+    if money.search is not None:
+        yield from _search(f"{where}.search", money.search)
+    if money.venture is not None:
+        yield from _venture(f"{where}.venture", money.venture)
+
+
+MONTHS = {
+    "start": "The month pay starts",
+    "ramp_months": "The months until the pay is full",
+    "equity_month": "The month equity could be sold",
+    "relocation_month": "The month moving is paid",
+}
+SHARES = {
+    "ramp_from": "The share paid at first",
+    "bonus_chance": "The share of years with a bonus",
+    "equity_chance": "The chance that equity pays",
+    "partner_share": "The share of a partner’s pay",
+}
+
+
+def _months(where: str, what: str, value: int) -> Iterator[Problem]:
+    yield from figure(where, what, value, least=0, most=240)
+
+
+def _share(where: str, what: str, value: float) -> Iterator[Problem]:
+    yield from figure(where, what, value, least=0, most=1)
+
+
+def _one_offs(where: str, costs: tuple[OneOff, ...]) -> Iterator[Problem]:
+    for number, cost in enumerate(costs, 1):
+        yield from interval(f"{where}.one_offs.{number}.amount", cost.amount)
+        yield from _months(f"{where}.one_offs.{number}.month", "The month it is paid", cost.month)
+
+
+def _search(where: str, search: Search) -> Iterator[Problem]:
+    yield from interval(f"{where}.while_out", search.while_out, least=0, most=1)
+    yield from interval(f"{where}.while_in", search.while_in, least=0, most=1)
+    yield from interval(f"{where}.pay", search.pay, least=0)
+    yield from _months(f"{where}.begins", "The month the search begins", search.begins)
+    yield from _months(f"{where}.notice", "The months to the first pay", search.notice)
+
+
+def _venture(where: str, venture: Venture) -> Iterator[Problem]:
+    yield from interval(f"{where}.fails", venture.fails, least=0, most=1)
+    yield from interval(f"{where}.grows", venture.grows, least=-1)
+    yield from interval(f"{where}.investment", venture.investment, least=0)
