@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from turnpoint.core.transition import parameters as shipped
-from turnpoint.core.transition.evaluation import log_inflow
+from turnpoint.core.transition.inflow import log_inflow
 from turnpoint.core.transition.similarity import FEATURE_SETS
 from turnpoint.core.transition.survey_class import classes_of
 from turnpoint.core.transition.training import class_features, train

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from turnpoint.core.transition.evaluation import (
-    Figure,
-    HeldOut,
-    Progress,
-    by_origin,
-    calibration,
-    fit_on,
-    leave_origins_out,
-    silent,
-    summary,
-)
-from turnpoint.core.transition.gravity import Array
+from turnpoint.core.transition.evaluation.baselines import popularity
+from turnpoint.core.transition.evaluation.calibration import calibration
+from turnpoint.core.transition.evaluation.designs import HeldOut, leave_origins_out
+from turnpoint.core.transition.evaluation.fitter import Fitter, Rows, moved
+from turnpoint.core.transition.evaluation.intervals import Figure
+from turnpoint.core.transition.evaluation.measures import by_origin, summary
+from turnpoint.core.transition.gravity import Array, Choices, fit, log_probability
+from turnpoint.core.transition.inflow import log_inflow
 from turnpoint.core.transition.parameters import FeatureSet, Parameters, shipped
 from turnpoint.core.transition.profile import Floats, profiles_of
 from turnpoint.core.transition.similarity import (
@@ -31,6 +27,7 @@ from turnpoint.core.transition.survey_class import ClassesOf, class_profiles
 from turnpoint.core.transition.tier import fit_cutoffs, reach, shares_held
 from turnpoint.labour.flow import Flows
 from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.progress import Progress, silent
 
 COSINE = {
     "embedded": ("detailed_overlap", "intermediate_overlap", "generalized_likeness"),
@@ -65,23 +62,40 @@ def standardise(x: Floats) -> tuple[Floats, Array, Array]:
     return ((x - mean[:, None, None]) / scale[:, None, None]).astype(np.float32), mean, scale
 
 
+def conditional_logit(x: Floats, features: tuple[Feature, ...]) -> Fitter:
+    """The model as a fitter: β on the training origins, inflow from theirs alone."""
+    z, _, _ = standardise(x)
+
+    def fitter(flows: Flows, training: Rows, test: Rows) -> Array:
+        inflow = np.repeat(log_inflow(flows, training)[None], len(test), axis=0)
+        inflow[np.arange(len(test)), test] = -np.inf
+        beta = fit_on(flows, z, features, training)
+        return np.asarray(np.exp(log_probability(beta, z[:, test], inflow)), dtype=np.float64)
+
+    return fitter
+
+
+def fit_on(flows: Flows, z: Floats, features: tuple[Feature, ...], origins: Rows) -> Array:
+    """β fitted on the given origins alone. ``z``: ``(features, classes, classes)``."""
+    inflow = log_inflow(flows, origins, own=True)
+    choices = Choices.of(z[:, origins], inflow, flows.movers[origins])
+    return fit(choices, np.array([feature.sign for feature in features]))
+
+
 def evaluate(
     name: str, x: Floats, flows: Flows, *, seed: int, progress: Progress = silent
 ) -> Evaluation:
     """Leave origins out, with popularity and cosine beside the model."""
     features = FEATURE_SETS[name]
-    z, _, _ = standardise(x)
-    held = leave_origins_out(flows, z, features, progress)
+    held = leave_origins_out(conditional_logit(x, features), flows, progress)
     alike = [row for row, feature in enumerate(features) if feature.name in COSINE[name]]
-    scores = {
-        "popularity": held.popularity,
-        "cosine": x[alike][:, held.origins].mean(axis=0, dtype=np.float64),
-        "turnpoint": held.probability,
+    cosine = x[alike][:, held.origins].mean(axis=0, dtype=np.float64)
+    answers = {
+        "popularity": leave_origins_out(popularity, flows),
+        "cosine": replace(held, probability=cosine),
+        "turnpoint": held,
     }
-    figures = {
-        model: summary(by_origin(score, flows, held.origins), seed=seed)
-        for model, score in scores.items()
-    }
+    figures = {model: summary(by_origin(each), seed=seed) for model, each in answers.items()}
     return Evaluation(name, figures, held)
 
 
@@ -113,7 +127,7 @@ def train(
     features = FEATURE_SETS[name]
     evaluated = evaluate(name, x, flows, seed=seed, progress=progress)
     z, mean, scale = standardise(x)
-    beta = fit_on(flows, z, features, np.flatnonzero(flows.movers.sum(axis=1) > 0))
+    beta = fit_on(flows, z, features, np.flatnonzero(moved(flows)))
     cutoffs, held_shares = _tiers(evaluated.held, flows)
     return FeatureSet(
         features=tuple(feature.name for feature in features),
@@ -123,7 +137,7 @@ def train(
         cutoffs=cutoffs,
         tier_shares=held_shares,
         figures=evaluated.figures,
-        calibration=calibration(evaluated.held, flows),
+        calibration=calibration(evaluated.held),
     )
 
 

@@ -67,7 +67,7 @@ def _default(name: str) -> Path:
 
 
 def _table(figures: Mapping[str, Mapping[str, tuple[float, float, float]]]) -> str:
-    from turnpoint.core.transition.evaluation import MEASURES
+    from turnpoint.core.transition.evaluation.measures import MEASURES
 
     lines = [f"{'':<11}" + "".join(f"{measure:>20}" for measure in MEASURES)]
     for model, found in figures.items():

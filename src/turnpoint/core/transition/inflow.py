@@ -1,0 +1,27 @@
+"""Where people go, wherever they come from: the share of movers who enter each class."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from turnpoint.core.transition.gravity import Array, smoothed
+from turnpoint.core.transition.similarity import Rows
+from turnpoint.labour.flow import Flows
+
+PSEUDO_SHARE = 0.01
+"""Movers spread over destinations by employment, as a share of all movers: nothing is impossible."""
+
+
+def log_inflow(flows: Flows, training: Rows, *, own: bool = False) -> Array:
+    """Log share of training movers entering each class, ``(d,)``.
+
+    With ``own``, ``(training, d)``: each origin's own movers left out, as they are for an origin the
+    model has not seen, and −inf on its own class.
+    """
+    movers = flows.movers[training]
+    inflow = movers.sum(axis=0)
+    if not own:
+        return smoothed(inflow, flows.employment, PSEUDO_SHARE)
+    result = smoothed(inflow[None] - movers, flows.employment, PSEUDO_SHARE)
+    result[np.arange(len(training)), training] = -np.inf
+    return result

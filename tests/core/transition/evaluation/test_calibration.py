@@ -1,0 +1,32 @@
+"""Whether what is said to be likelier happens more often, and as often as said."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from tests.made_up_moves import ALIKE, made_up
+
+from turnpoint.core.transition.evaluation.calibration import calibration, calibration_error
+from turnpoint.core.transition.evaluation.designs import HeldOut, leave_origins_out
+from turnpoint.core.transition.training import conditional_logit
+
+
+def test_what_is_said_to_be_likelier_happens_more_often() -> None:
+    flows, z = made_up()
+    groups = calibration(leave_origins_out(conditional_logit(z, ALIKE), flows))
+    observed = [seen for _, seen in groups]
+    assert observed == sorted(observed)
+    assert np.allclose([p for p, _ in groups], observed, rtol=0.5)
+
+
+def test_the_truth_has_no_error() -> None:
+    flows, _ = made_up()
+    share = flows.movers / flows.movers.sum(axis=1, keepdims=True)
+    assert calibration_error(calibration(HeldOut(np.arange(30), share, flows.movers))) < 1e-9
+
+
+def test_a_tenth_too_many_in_every_tenth_is_an_error_of_a_tenth() -> None:
+    groups = tuple((0.01 * tenth, 0.011 * tenth) for tenth in range(1, 11))
+    assert calibration_error(groups) == pytest.approx(math.log(1.1))
