@@ -55,8 +55,8 @@ def small_file(**changed: Any) -> DecisionFile:
         criteria=CRITERIA,
         effects=(
             Effect("stay", "commute", 60, 70, 80),
-            Effect("berlin", "commute", 20, 35, 60),
             Effect("stay", "family", levels=("every evening",)),
+            Effect("berlin", "commute", 20, 35, 60),
             Effect("berlin", "family", levels=("most evenings", "every evening")),
         ),
         household=Household(cash=38_000, spending=Interval(2_600, 2_900, 3_300)),

@@ -83,8 +83,9 @@ def _deadline(file: DecisionFile, today: date | None) -> Iterator[Problem]:
 
 
 def _searching(file: DecisionFile) -> Iterator[Problem]:
-    if file.kind in SEARCHING and not any(option.money.search for option in file.options):
-        said = "No option says how offers arrive; give one its search, to compare ways of looking."
+    looking = any(each.money.pay is None or each.money.search.while_in > 0 for each in file.options)
+    if file.kind in SEARCHING and not looking:
+        said = "No option searches: leave one without pay, or give one offers beside a job."
         yield Problem("options", said, warning=True)
 
 

@@ -76,7 +76,9 @@ class Effect:
     low: Annotated[float | None, "the low figure"] = None
     likely: Annotated[float | None, "the likeliest figure; may be left out"] = None
     high: Annotated[float | None, "the high figure"] = None
-    sure: Annotated[float, "how sure it is that the truth is between low and high, .5 to 1"] = SURE
+    sure: Annotated[float, "how sure it is that the truth is between low and high, .5 to .99"] = (
+        SURE
+    )
     levels: Annotated[tuple[str, ...], "the levels it may be, equally likely"] = ()
     unknown: Annotated[bool, "whether you do not know yet"] = False
     source: Annotated[str, "where this is from"] = ""

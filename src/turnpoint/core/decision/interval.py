@@ -1,7 +1,7 @@
 """A figure nobody knows exactly: low, likely and high, and what the interval means.
 
 ``sure`` is the share of futures that fall between low and high: .9 reads “90% sure it is between
-these two”, 1 reads “never outside”. A figure that is known has all three the same.
+these two”. A figure that is known has all three the same.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ class Interval:
     low: Annotated[float | None, "the low figure"] = None
     likely: Annotated[float | None, "the likeliest figure; may be left out"] = None
     high: Annotated[float | None, "the high figure"] = None
-    sure: Annotated[float, "how sure it is that the truth is between low and high, .5 to 1"] = SURE
+    sure: Annotated[float, "how sure it is that the truth is between low and high, .5 to .99"] = (
+        SURE
+    )
 
     @property
     def known(self) -> bool:

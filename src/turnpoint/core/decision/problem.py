@@ -80,9 +80,9 @@ def _order(where: str, value: Interval) -> Iterator[Problem]:
 
 
 def _sureness(where: str, sure: float) -> Iterator[Problem]:
-    if not finite(sure) or not 0.5 <= sure <= 1:
+    if not finite(sure) or not 0.5 <= sure <= 0.99:
         yield Problem(
             f"{where}.sure",
-            "How sure you are of an interval lies between 0.5 (as likely in as out) and 1 "
-            "(never outside).",
+            "How sure you are of an interval lies between 0.5 (as likely in as out) and "
+            "0.99; 0.9 is usual.",
         )
