@@ -1,4 +1,5 @@
-"""Write docs/reference from the code: the command line, settings, data sources and addresses.
+"""Write docs/reference from the code: the command line, settings, data sources,
+addresses and the decision file.
 
 ``--check`` writes nothing and fails, naming the pages, where one is stale.
 """
@@ -6,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -137,11 +139,55 @@ def source(given: Any) -> list[str]:
     ]
 
 
+def decision_file() -> str:
+    """Every table and cell of a decision file, from the values that hold it."""
+    from turnpoint.core.decision.file import DecisionFile
+    from turnpoint.core.decision.plain import cells
+    from turnpoint.core.decision.schema import json_schema, kinds
+
+    about = (
+        "What `turnpoint decide` reads and a transition’s page writes. Each cell may be left out "
+        "unless it says *needed*. The same as a [JSON Schema](decision-file.schema.json). Where an "
+        "`Interval` stands, a figure by itself means that it is known. [How to write one](../how-to/"
+        "decide-from-a-file.md)."
+    )
+    schema = json_schema()
+    parts = []
+    for kind in (DecisionFile, *kinds()):
+        given = schema if kind is DecisionFile else schema["$defs"][kind.__name__]
+        says = {cell.name: cell.says for cell in cells(kind)}
+        rows = [[f"`{name}`", says[name], without(given, name)] for name in given["properties"]]
+        title = "## The file" if kind is DecisionFile else f"## {kind.__name__}"
+        parts += [title, table(["cell", "what it is", "without it"], rows)]
+    return page("Decision file", about, parts)
+
+
+def without(given: dict[str, Any], name: str) -> str:
+    """What a cell is where it is left out; the choices it has, where it has some."""
+    cell = given["properties"][name]
+    if name in given.get("required", ()):
+        return "*needed*"
+    choices = ", ".join(f"`{each}`" for each in cell.get("enum", ()) if each)
+    if choices:
+        return f"one of {choices}"
+    default = cell.get("default")
+    return "" if default is None else f"`{json.dumps(default)}`"
+
+
+def decision_schema() -> str:
+    """The JSON Schema of a decision file."""
+    from turnpoint.core.decision.schema import json_schema
+
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": command_line,
     "settings.md": settings_page,
     "addresses.md": addresses,
     "data-sources.md": data_sources,
+    "decision-file.md": decision_file,
+    "decision-file.schema.json": decision_schema,
 }
 
 
