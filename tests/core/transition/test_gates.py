@@ -6,13 +6,14 @@ import pytest
 from tests.sample_market import GARDENER, IT_MANAGER, LAWYER, NURSE, SUPPORT, WAITER, tiny_market
 
 from turnpoint.core.transition.derivation import Kind
+from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.gates import Gate, GateKind, Passage, gates_of
 from turnpoint.core.transition.person import HeldRole, Person
 
 
 def gates(to: int, *, onet: bool = True, owner: bool = False, **about: int) -> tuple[Gate, ...]:
     person = Person((HeldRole(WAITER),), **about)  # type: ignore[arg-type]  # education only
-    return gates_of(tiny_market(onet=onet), person, to, owner=owner)
+    return gates_of(tiny_market(onet=onet), person, to, owner=owner, assumptions=Assumptions())
 
 
 def test_the_share_of_incumbents_with_the_degree_is_told() -> None:
@@ -47,7 +48,7 @@ def test_a_licence_says_that_it_is_our_reading_and_to_check_the_place() -> None:
 
 def test_a_role_with_the_same_licence_opens_the_gate() -> None:
     nurse = Person((HeldRole(NURSE, 4),), education=6)
-    _, licence = gates_of(tiny_market(), nurse, NURSE, owner=False)
+    _, licence = gates_of(tiny_market(), nurse, NURSE, owner=False, assumptions=Assumptions())
     assert licence.passage is Passage.PASSED
 
 

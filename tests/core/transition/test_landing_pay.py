@@ -20,14 +20,13 @@ from tests.sample_market import (
 
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.derivation import Range
-from turnpoint.core.transition.landing_pay import (
+from turnpoint.core.transition.five_years import (
     Landing,
-    LandingPay,
     break_even_month,
     five_years,
-    landing_pay,
     landing_percentile,
 )
+from turnpoint.core.transition.landing_pay import LandingPay, landing_pay
 from turnpoint.core.transition.person import HeldRole, Person
 
 NONE = Range.exactly(0.0)

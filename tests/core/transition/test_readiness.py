@@ -19,6 +19,7 @@ from tests.sample_market import (
 
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.derivation import Derivation, Kind, Range
+from turnpoint.core.transition.experience import role_coverage
 from turnpoint.core.transition.gaps import gaps_of
 from turnpoint.core.transition.person import HeldRole, Person
 from turnpoint.core.transition.readiness import Readiness, readiness, together
@@ -49,6 +50,7 @@ def ready(
         to,
         gaps,
         new=gaps.activities.new,
+        covered=role_coverage(market, person, to),
         tier="",
         owner=owner,
         assumptions=assumptions,
@@ -153,9 +155,9 @@ def test_facts_replace_assumptions_as_they_are_loaded() -> None:
 
 
 def test_typical_entry_is_read_in_the_publishers_words() -> None:
-    assert required_education(PROJECTIONS, LAWYER).typical == 10
-    assert required_education(PROJECTIONS, WAITER).typical == 1
-    assert required_education(PROJECTIONS, SUPPORT).typical == 4
+    assert required_education(PROJECTIONS, LAWYER, DEFAULTS).typical == 10
+    assert required_education(PROJECTIONS, WAITER, DEFAULTS).typical == 1
+    assert required_education(PROJECTIONS, SUPPORT, DEFAULTS).typical == 4
 
 
 def test_a_licence_takes_its_schooling_unless_a_role_has_it() -> None:

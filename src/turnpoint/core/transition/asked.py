@@ -6,7 +6,7 @@ by group of occupations, which says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,24 +14,28 @@ from numpy.typing import NDArray
 from turnpoint.core.transition.assumptions import OURS, Assumptions
 from turnpoint.core.transition.derivation import Input, Kind, Range
 from turnpoint.core.transition.provenance import assumed, published, replacement, source_of
-from turnpoint.core.transition.track import guessed, quartiles
+from turnpoint.core.transition.track import guessed, quartiles, scaled
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.preparation import EXPERIENCE_MONTHS, TRAINING_MONTHS
 
+NOTHING = Range(0.0, 0.0, 0.0)
 RELATED_EXPERIENCE = {
-    "none": Range(0.0, 0.0, 0.0),
-    "less than 5 years": Range(12.0, 30.0, 48.0),
-    "5 years or more": Range(60.0, 60.0, 84.0),
+    "none": ("", NOTHING),
+    "less than 5 years": ("experience_under_five", Range(12.0, 30.0, 48.0)),
+    "5 years or more": ("experience_five", Range(60.0, 60.0, 84.0)),
 }
 ON_THE_JOB = {
-    "none": Range(0.0, 0.0, 0.0),
-    "short-term on-the-job training": Range(0.0, 0.5, 1.0),
-    "moderate-term on-the-job training": Range(1.0, 6.0, 12.0),
-    "long-term on-the-job training": Range(12.0, 18.0, 24.0),
-    "apprenticeship": Range(36.0, 48.0, 60.0),
-    "internship/residency": Range(12.0, 24.0, 48.0),
+    "none": ("", NOTHING),
+    "short-term on-the-job training": ("training_short", Range(0.0, 0.5, 1.0)),
+    "moderate-term on-the-job training": ("training_moderate", Range(1.0, 6.0, 12.0)),
+    "long-term on-the-job training": ("training_long", Range(12.0, 18.0, 24.0)),
+    "apprenticeship": ("apprenticeship", Range(36.0, 48.0, 60.0)),
+    "internship/residency": ("residency", Range(12.0, 24.0, 48.0)),
 }
-"""BLS's words as months: short up to 1, moderate 1 to 12, long over 12."""
+"""BLS's words: the assumption that says the likely months, and the months as stated.
+
+Short is up to 1, moderate 1 to 12, long over 12.
+"""
 
 PROFESSIONS = ("13", "15", "17", "19", "21", "23", "25", "27", "29")
 SUPERVISED = ("33", "35", "37", "39", "41", "43", "45", "47", "49", "51", "53")
@@ -47,12 +51,17 @@ def asked_experience(market: LabourMarket, occupation: int, assumptions: Assumpt
         market,
         market.preparation.experience[occupation],
         EXPERIENCE_MONTHS,
-        RELATED_EXPERIENCE.get(outlook.related_experience.strip().lower()) if outlook else None,
+        _in_months(outlook.related_experience, RELATED_EXPERIENCE, assumptions)
+        if outlook
+        else None,
     )
     if found:
         return found
-    likely = 48.0 if soc[:2] == "11" else 12.0 if soc[:2] in PROFESSIONS else 0.0
-    likely = 36.0 if soc[:2] in SUPERVISED and soc[3] == "1" and soc[4:] < "2000" else likely
+    likely = assumptions.group_experience_profession if soc[:2] in PROFESSIONS else 0.0
+    if soc[:2] == "11":
+        likely = assumptions.group_experience_manager
+    if soc[:2] in SUPERVISED and soc[3] == "1" and soc[4:] < "2000":
+        likely = assumptions.group_experience_supervisor
     return guessed(likely, assumptions.guess_spread), Kind.ASSUMPTION, (_group(soc), "")
 
 
@@ -64,12 +73,23 @@ def asked_training(market: LabourMarket, occupation: int, assumptions: Assumptio
         market,
         market.preparation.on_the_job[occupation],
         TRAINING_MONTHS,
-        ON_THE_JOB.get(outlook.training.strip().lower()) if outlook else None,
+        _in_months(outlook.training, ON_THE_JOB, assumptions) if outlook else None,
     )
     if found:
         return found
-    likely = 6.0 if soc[:2] in ("47", "49", "51") else 3.0
+    crafts = soc[:2] in ("47", "49", "51")
+    likely = assumptions.group_training_craft if crafts else assumptions.group_training
     return guessed(likely, assumptions.guess_spread), Kind.ASSUMPTION, (_group(soc), "")
+
+
+def _in_months(
+    words: str, known: Mapping[str, tuple[str, Range]], assumed: Assumptions
+) -> Range | None:
+    """BLS's words as months; ``None`` for words it does not use."""
+    name, as_stated = known.get(words.strip().lower(), ("?", NOTHING))
+    if name == "?":
+        return None
+    return scaled(as_stated, getattr(assumed, name)) if name else as_stated
 
 
 def _published(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from turnpoint.core.transition.derivation import Range
+from turnpoint.core.transition.exchange import Exchange, in_dollars
 from turnpoint.core.transition.landing_pay import LandingPay
 from turnpoint.core.transition.person import Wish
 from turnpoint.core.transition.readiness import Readiness
@@ -32,12 +33,12 @@ class Constraint:
 
 
 def constraints_of(
-    wish: Wish, readiness: Readiness, pay: LandingPay | None
+    wish: Wish, readiness: Readiness, pay: LandingPay | None, exchange: Exchange | None = None
 ) -> tuple[Constraint, ...]:
     """The floor where one is given, the horizon always, and what no figure speaks to as unknown."""
     found = [_horizon(wish, readiness)]
     if wish.pay_floor is not None:
-        found.insert(0, _floor(wish, wish.pay_floor, pay))
+        found.insert(0, _floor(wish, wish.pay_floor, pay, exchange))
     if wish.hours is not None:
         sentence = (
             f"No loaded facts say how many hours this work takes; you want at most "
@@ -50,17 +51,21 @@ def constraints_of(
     return tuple(found)
 
 
-def _floor(wish: Wish, floor: float, pay: LandingPay | None) -> Constraint:
+def _floor(
+    wish: Wish, said: float, pay: LandingPay | None, exchange: Exchange | None
+) -> Constraint:
     def answer(verdict: Answer, sentence: str) -> Constraint:
         return Constraint("pay_floor", "Pay floor", verdict, sentence)
 
     if pay is None:
         return answer(Answer.UNKNOWN, "No pay is published for this work, so the floor is open.")
-    if wish.currency != pay.currency:
+    floor = in_dollars(said, wish.currency, exchange)
+    if floor is None:
         return answer(
             Answer.UNKNOWN,
             f"Your floor is in {wish.currency} and the published pay in US dollars. Turnpoint does "
-            "not convert money; give the floor in dollars to compare them.",
+            f"not convert money by itself: say what one {wish.currency} is worth to you, or give "
+            "the floor in dollars, to compare them.",
         )
     first = pay.first_year
     range_ = f"${first.low:,.0f} to ${first.high:,.0f}"
@@ -73,12 +78,14 @@ def _floor(wish: Wish, floor: float, pay: LandingPay | None) -> Constraint:
     verdict = _against(first.map(lambda value: -value), -floor)
     later = next((year.year for year in pay.years if year.moving.likely >= floor), None)
     tail = f" The likely pay reaches it in year {later}." if later and later > 1 else ""
-    said = {
+    if exchange and wish.currency != pay.currency:
+        tail += f" Your floor is {said:,.0f} {wish.currency} at the rate you stated."
+    where = {
         Answer.MET: "all of it at or above your floor",
         Answer.NOT_MET: "all of it below your floor",
         Answer.DEPENDS: "on both sides of your floor",
     }[verdict]
-    return answer(verdict, f"The first year pays {range_}, {said} of ${floor:,.0f}.{tail}")
+    return answer(verdict, f"The first year pays {range_}, {where} of ${floor:,.0f}.{tail}")
 
 
 def _horizon(wish: Wish, readiness: Readiness) -> Constraint:

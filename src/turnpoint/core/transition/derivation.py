@@ -39,7 +39,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing a formula takes. ``value`` is a number in ``unit``, or words."""
+    """One thing a formula takes. ``value`` is a number in ``unit``, or words.
+
+    ``assumption`` is the name of the stated assumption that it is, where it is one.
+    """
 
     name: str
     value: float | str
@@ -47,6 +50,7 @@ class Input:
     kind: Kind
     source: str
     vintage: str = ""
+    assumption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

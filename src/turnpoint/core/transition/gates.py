@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.derivation import Derivation, Kind
 from turnpoint.core.transition.licensing import holds_licence
 from turnpoint.core.transition.person import Person
@@ -48,11 +49,11 @@ class Gate:
 
 
 def gates_of(
-    market: LabourMarket, person: Person, occupation: int, *, owner: bool
+    market: LabourMarket, person: Person, occupation: int, *, owner: bool, assumptions: Assumptions
 ) -> tuple[Gate, ...]:
     """The degree gate, and the licence gate where the work usually has one."""
     licence = licence_of(market.occupations[occupation].soc)
-    degree = _degree(person, required_education(market, occupation), owner=owner)
+    degree = _degree(person, required_education(market, occupation, assumptions), owner=owner)
     return (degree,) if licence is None else (degree, _licence(market, person, licence))
 
 

@@ -11,18 +11,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from turnpoint.core.transition.asked import asked_training, months_input, said_of
-from turnpoint.core.transition.assumptions import OURS, Assumptions
-from turnpoint.core.transition.derivation import Derivation, Kind
+from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.derivation import Derivation, Kind, Range
 from turnpoint.core.transition.gaps import Gaps, RatedGaps
 from turnpoint.core.transition.provenance import (
     SHIPPED,
     activities_source,
-    assumed,
     modelled,
     replacement,
+    term_of,
 )
 from turnpoint.core.transition.track import SKILLS, TRAINING, Track, guessed, months
 from turnpoint.labour.market import LabourMarket
+
+
+def training_months(asked: Range, new: float, *, owner: bool) -> Range:
+    """What is asked as far as the work is new; none for an owner."""
+    return asked.map(lambda value: 0.0 if owner else value * new)
+
+
+def skills_months(width: float | None, new: float, assumed: Assumptions) -> Range:
+    """By the widest rated gaps where they are known, else by the share that is new."""
+    likely = assumed.months_all_new * new if width is None else assumed.months_a_level * width
+    return guessed(likely, assumed.guess_spread)
 
 
 def training_track(
@@ -35,7 +46,7 @@ def training_track(
 ) -> Track:
     """Training after hire, as far as the work is new; an owner has nobody to train them."""
     asked, kind, source = asked_training(market, occupation, assumptions)
-    duration = asked.map(lambda value: 0.0 if owner else value * new)
+    duration = training_months(asked, new, owner=owner)
     command, beginning = said_of(market, kind)
     sentence = f"{beginning}Training after hire, at entry pay: {months(duration)}."
     if owner:
@@ -70,24 +81,22 @@ def skills_track(market: LabourMarket, gaps: Gaps, new: float, assumptions: Assu
     width = widest(gaps.rated)
     command, words = replacement(market)
     if width is not None:
-        likely = assumptions.months_a_level * width
         source = (gaps.rated[0].source, gaps.rated[0].vintage)
         formula = "months to raise a skill by one level × mean of the three widest gaps"
         inputs = (
-            assumed("months a level", assumptions.months_a_level, "months", OURS),
+            term_of(assumptions, "months_a_level"),
             modelled("mean of the three widest gaps", round(width, 2), "levels", source[0]),
         )
         sentence = "To raise what is missing most, a level at a time, beside your job"
     else:
-        likely = assumptions.months_all_new * new
         source = activities_source(market)
         formula = "months to learn a job of which all is new × the share of the work that is new"
         inputs = (
-            assumed("months if all were new", assumptions.months_all_new, "months", OURS),
+            term_of(assumptions, "months_all_new"),
             modelled("share of the work that is new", round(new, 3), "share", source[0]),
         )
         sentence = f"Assumed from the activities that are new to you. {words} To learn them"
-    duration = guessed(likely, assumptions.guess_spread)
+    duration = skills_months(width, new, assumptions)
     return Track(
         SKILLS,
         "Skills",

@@ -66,8 +66,12 @@ def pay_figures(found: RealityCheck, pay: LandingPay) -> tuple[Figure, ...]:
 
 def _present(found: RealityCheck, pay: LandingPay) -> Input:
     person = found.person
-    if person.pay is not None and person.currency == pay.currency:
-        return yours("your pay", person.pay, "US dollars a year")
+    exchange = found.assumptions.exchange
+    if pay.own is not None and person.currency == pay.currency:
+        return yours("your pay", pay.own, "US dollars a year")
+    if pay.own is not None and exchange is not None:
+        label = f"your pay of {person.pay:,.0f} {person.currency} ({exchange.sentence})"
+        return yours(label, round(pay.own), "US dollars a year")
     if pay.staying_pay is None:
         return assumed("your pay", "not known", "US dollars a year", "no pay is published")
     return assumed(
@@ -109,14 +113,17 @@ def _landing(found: RealityCheck, pay: LandingPay) -> Figure:
         "share of the pay scale",
         _of(
             pay,
-            "½ + ρ × credit × (where you stand − ½) − δ × distance / typical distance, from 0.10 to "
-            "0.75, with the spread to either side",
+            "½ + ρ × credit × (where you stand − ½) − δ × distance / typical distance, within the "
+            "lowest and the highest landing, with the spread to either side",
             modelled("where you stand", round(pay.percentile_now, 3), "share", NAMES["oews"]),
             modelled("credit: experience credited", round(found.credit, 3), "share", SHIPPED),
             modelled("distance", round(found.distance, 3), "0 to 1", SHIPPED),
             *(
                 term_of(found.assumptions, name)
-                for name in ("rank_kept", "distance_drop", "typical_distance", "landing_spread")
+                for name in (
+                    *("rank_kept", "distance_drop", "typical_distance", "landing_spread"),
+                    *("lands_at_least", "lands_at_most"),
+                )
             ),
         ),
     )
@@ -168,7 +175,10 @@ def _against_staying(found: RealityCheck, pay: LandingPay, mine: Input) -> Figur
             modelled("first year’s pay, likely", round(pay.first_year.likely), "US dollars", OURS),
             modelled("tuition, likely", round(pay.tuition.likely), "US dollars", OURS),
             modelled("pay forgone, likely", round(pay.forgone.likely), "US dollars", OURS),
-            *(term_of(found.assumptions, name) for name in ("climb", "staying_growth", "discount")),
+            *(
+                term_of(found.assumptions, name)
+                for name in ("climb", "scale_growth", "staying_growth", "discount")
+            ),
         ),
     )
 

@@ -56,4 +56,6 @@ def modelled(name: str, value: float | str, unit: str, source: str) -> Input:
 def term_of(assumptions: Assumptions, name: str) -> Input:
     """One of the stated assumptions as an input of a formula."""
     term = assumptions.one(name)
-    return assumed(term.label, term.value, term.unit, term.source)
+    source = "changed by you" if term.changed else term.source
+    words = term.said(term.value) if term.choices else term.value
+    return Input(term.label, words, term.unit, Kind.ASSUMPTION, source, assumption=name)

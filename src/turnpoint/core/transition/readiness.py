@@ -6,6 +6,7 @@ range, and says whether a publisher's facts or an assumption of ours gave it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from turnpoint.core.transition.assumptions import Assumptions
@@ -67,26 +68,33 @@ def readiness(
     gaps: Gaps,
     *,
     new: float,
+    covered: Sequence[float],
     tier: str,
     owner: bool,
     assumptions: Assumptions,
 ) -> Readiness:
     """Months to be ready, from facts where they are loaded and stated assumptions elsewhere.
 
-    ``new`` is the share of the destination's work that is new; ``tier`` is empty where no model gives one.
+    ``new`` is the share of the destination's work that is new; ``covered`` how much of it each role
+    contains; ``tier`` is empty where no model gives one.
     """
-    zone = int(market.preparation.job_zone[occupation])
+    zones = market.preparation.job_zone
+    zone, own_zone = int(zones[occupation]), int(zones[person.origin])
     tracks = (
         education_track(market, person, occupation, owner=owner, assumptions=assumptions),
-        experience_track(market, person, occupation, owner=owner, assumptions=assumptions),
+        experience_track(market, person, occupation, covered, owner=owner, assumptions=assumptions),
         licence_track(market, person, occupation, assumptions),
         training_track(market, occupation, new, owner=owner, assumptions=assumptions),
         skills_track(market, gaps, new, assumptions),
     )
-    return together(search_track(zone, tier, owner=owner, assumptions=assumptions), tracks, zone)
+    return together(
+        search_track(zone, tier, owner=owner, assumptions=assumptions), tracks, zone, own_zone
+    )
 
 
-def together(search: Track, tracks: tuple[Track, ...], job_zone: int = 0) -> Readiness:
+def together(
+    search: Track, tracks: tuple[Track, ...], job_zone: int = 0, own_zone: int = 0
+) -> Readiness:
     """``search + max(tracks)`` for low, likely and high each, with the binding track named."""
     longest = Range(
         max(track.months.low for track in tracks),
@@ -105,23 +113,36 @@ def together(search: Track, tracks: tuple[Track, ...], job_zone: int = 0) -> Rea
         replace(search, binding=binding == SEARCH),
         tuple(replace(track, binding=track.name == binding) for track in tracks),
         binding,
-        _preparation_check(job_zone, longest),
+        _preparation_check(job_zone, own_zone, longest),
     )
 
 
-def _preparation_check(job_zone: int, longest: Range) -> PreparationCheck:
+def _preparation_check(job_zone: int, own_zone: int, longest: Range) -> PreparationCheck:
+    """Too long where even somebody new to all work would need less; too short where it is less than
+    the step from the zone of the present work."""
     known = PREPARATION_MONTHS.get(job_zone)
     if known is None:
         sentence = "No job zone is loaded to check this against."
         return PreparationCheck(0, Range.exactly(0.0), None, sentence)
-    agrees = longest.likely <= known.high
-    sentence = (
+    own = PREPARATION_MONTHS.get(own_zone, known)
+    least = max(known.low - own.high, 0.0)
+    zone = (
         f"O*NET puts this work in job zone {job_zone}: {months(known)} of preparation for somebody "
-        "who starts from nothing, "
-        + (
-            "which the longest track stays within."
-            if agrees
-            else "which the longest track exceeds. Take it with care."
-        )
+        "who starts from nothing"
     )
-    return PreparationCheck(job_zone, known, agrees, sentence)
+    if longest.likely > known.high:
+        tail = (
+            f", and the longest track above comes to about {longest.likely:.0f}. The two disagree, "
+            "so look at what that track is made of before you believe it."
+        )
+    elif longest.high < least:
+        tail = (
+            f", at least {least:.0f} of them beyond your present work’s zone {own_zone}, and the "
+            f"longest track above comes to {longest.high:.0f} at most. The two disagree: ask "
+            "somebody who does this work what it took."
+        )
+    else:
+        return PreparationCheck(
+            job_zone, known, True, f"{zone}, which the longest track stays within."
+        )
+    return PreparationCheck(job_zone, known, False, zone + tail)

@@ -9,6 +9,8 @@ beside a job stretches all of it: ``× (1 + share beside the job · (stretch −
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
@@ -20,9 +22,10 @@ from turnpoint.core.transition.provenance import (
     published,
     replacement,
     source_of,
+    term_of,
     yours,
 )
-from turnpoint.core.transition.track import EDUCATION, Track, months, quartiles
+from turnpoint.core.transition.track import EDUCATION, Track, months, quartiles, scaled
 from turnpoint.labour.licence import licence_of
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.preparation import EDUCATION_LEVELS
@@ -41,9 +44,9 @@ LADDER = (
     Range(90.0, 108.0, 132.0),
     Range(102.0, 132.0, 168.0),
 )
-"""Full-time months above a high school diploma to reach O*NET's levels 1 to 12 (our reading)."""
+"""Full-time months above a high school diploma to reach O*NET's levels 1 to 12, as stated."""
 
-DIPLOMA, ASSOCIATE, BACHELOR, PROFESSIONAL, DOCTORATE = 2, 5, 6, 10, 11
+ASSOCIATE, PROFESSIONAL, DOCTORATE = 5, 10, 11
 PROFESSIONAL_SCHOOL = 30.0
 """Months of school for a licence from which on it is a professional doctorate."""
 
@@ -59,12 +62,59 @@ TYPICAL_ENTRY = {
 }
 """BLS's typical entry-level education as O*NET's levels."""
 
-GROUP_LEVEL = {
-    **dict.fromkeys(("11", "13", "15", "17", "19", "21", "23", "25", "27", "29"), BACHELOR),
-    **dict.fromkeys(("49",), 3),
-    **dict.fromkeys(("35", "37", "45"), 1),
-}
-"""Assumed level of a SOC major group where nothing is loaded; a high school diploma elsewhere."""
+PROFESSIONS = ("11", "13", "15", "17", "19", "21", "23", "25", "27", "29")
+REPAIR, SERVICE = ("49",), ("35", "37", "45")
+
+
+def ladder(assumed: Assumptions) -> tuple[Range, ...]:
+    """``LADDER`` with the assumed steps; a rung keeps its low and high in proportion.
+
+    No rung is below the one before it, so that more education never lengthens the way.
+    """
+    bachelor = assumed.study_bachelor
+    above = (assumed.study_master, assumed.study_professional, assumed.study_doctorate)
+    return _rungs(assumed.study_certificate, assumed.study_associate, bachelor, above)
+
+
+@lru_cache(maxsize=64)
+def _rungs(
+    certificate: float, associate: float, bachelor: float, above: tuple[float, float, float]
+) -> tuple[Range, ...]:
+    """The rungs between those given keep their place between them, or their distance.
+
+    ``above``: from a bachelor's degree to a master's, a professional one and a doctorate.
+    """
+    master, professional, doctorate = (bachelor + step for step in above)
+    after_bachelor = (LADDER[6].likely - LADDER[5].likely) / (LADDER[7].likely - LADDER[5].likely)
+    likely = (
+        LADDER[0].likely,
+        LADDER[1].likely,
+        certificate,
+        LADDER[3].likely / LADDER[4].likely * associate,
+        associate,
+        bachelor,
+        bachelor + after_bachelor * (master - bachelor),
+        master,
+        master + LADDER[8].likely - LADDER[7].likely,
+        professional,
+        doctorate,
+        doctorate + LADDER[11].likely - LADDER[10].likely,
+    )
+    rungs = [scaled(rung, value) for rung, value in zip(LADDER, likely, strict=True)]
+    lows = accumulate((rung.low for rung in rungs), max)
+    middles = accumulate((rung.likely for rung in rungs), max)
+    highs = accumulate((rung.high for rung in rungs), max)
+    return tuple(map(Range, lows, middles, highs))
+
+
+def group_level(soc: str, assumed: Assumptions) -> int:
+    """The assumed level of a SOC major group where nothing is loaded."""
+    group = soc[:2]
+    if group in PROFESSIONS:
+        return int(assumed.group_level_profession)
+    if group in REPAIR:
+        return int(assumed.group_level_repair)
+    return int(assumed.group_level_service if group in SERVICE else assumed.group_level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +139,7 @@ class Requirement:
         return float(sum(self.shares[level - 1 :]) / sum(self.shares))
 
 
-def required_education(market: LabourMarket, occupation: int) -> Requirement:
+def required_education(market: LabourMarket, occupation: int, assumed: Assumptions) -> Requirement:
     """From O*NET's incumbents, else BLS's typical entry, else an assumption by SOC group.
 
     Where a licence takes years of school, people report its professional doctorate (JD, MD,
@@ -109,7 +159,7 @@ def required_education(market: LabourMarket, occupation: int) -> Requirement:
     if words in TYPICAL_ENTRY:
         source = source_of(market, "bls-ep")
         return Requirement(_only(TYPICAL_ENTRY[words]), Kind.FACT, source, counted=False)
-    level = GROUP_LEVEL.get(soc[:2], DIPLOMA)
+    level = group_level(soc, assumed)
     source = (f"{OURS} for the SOC group {soc[:2]}", "")
     return Requirement(_only(level), Kind.ASSUMPTION, source, counted=False)
 
@@ -118,22 +168,25 @@ def _only(level: int) -> tuple[float, ...]:
     return tuple(float(each == level) for each in range(1, 13))
 
 
-def level_of(market: LabourMarket, person: Person) -> int:
+def level_of(market: LabourMarket, person: Person, assumed: Assumptions) -> int:
     """The level the person gave, else the typical one of their present occupation."""
-    return person.education or required_education(market, person.origin).typical
+    return person.education or required_education(market, person.origin, assumed).typical
 
 
-def full_time_months(market: LabourMarket, person: Person, occupation: int) -> Range:
+def full_time_months(
+    market: LabourMarket, person: Person, occupation: int, assumed: Assumptions
+) -> Range:
     """Months of full-time study still to do, over the levels that incumbents report."""
-    required = required_education(market, occupation)
-    own = LADDER[level_of(market, person) - 1]
+    required = required_education(market, occupation, assumed)
+    rungs = ladder(assumed)
+    own = rungs[level_of(market, person, assumed) - 1]
     steps = [
         Range(
             max(step.low - own.low, 0.0),
             max(step.likely - own.likely, 0.0),
             max(step.high - own.high, 0.0),
         )
-        for step in LADDER
+        for step in rungs
     ]
     likely = steps[required.typical - 1].likely * required.at_least(required.typical)
     low = quartiles([step.low for step in steps], required.shares).low
@@ -146,14 +199,19 @@ def stretch(assumed: Assumptions) -> float:
     return 1.0 + assumed.part_time * (assumed.part_time_stretch - 1.0)
 
 
+def education_months(study: Range, *, owner: bool, assumed: Assumptions) -> Range:
+    """Full-time study as it is done beside a job; none for an owner."""
+    factor = 0.0 if owner else stretch(assumed)
+    return study.map(lambda value: value * factor)
+
+
 def education_track(
     market: LabourMarket, person: Person, occupation: int, *, owner: bool, assumptions: Assumptions
 ) -> Track:
     """Months of study; none for an owner, whom no employer asks for a degree."""
-    required = required_education(market, occupation)
-    study = full_time_months(market, person, occupation)
-    factor = 0.0 if owner else stretch(assumptions)
-    duration = study.map(lambda value: value * factor)
+    required = required_education(market, occupation, assumptions)
+    study = full_time_months(market, person, occupation, assumptions)
+    duration = education_months(study, owner=owner, assumed=assumptions)
     command, words = replacement(market)
     return Track(
         name=EDUCATION,
@@ -191,7 +249,7 @@ def _derivation(
     study: Range,
     assumptions: Assumptions,
 ) -> Derivation:
-    own_level = EDUCATION_LEVELS[level_of(market, person) - 1]
+    own_level = EDUCATION_LEVELS[level_of(market, person, assumptions) - 1]
     own = (
         yours("your education", own_level, "level")
         if person.education
@@ -211,8 +269,8 @@ def _derivation(
             own,
             entry,
             assumed("full-time study still to do", round(study.likely, 1), "months", OURS),
-            assumed("share beside the job", assumptions.part_time, "share", OURS),
-            assumed("stretch beside a job", assumptions.part_time_stretch, "times", OURS),
+            term_of(assumptions, "part_time"),
+            term_of(assumptions, "part_time_stretch"),
         ),
         required.source[0],
         required.source[1],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from turnpoint.core.transition.constraints import Answer, Constraint
 from turnpoint.core.transition.derivation import Kind, Range
+from turnpoint.core.transition.exchange import in_dollars
 from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gaps import Standing
 from turnpoint.core.transition.gates import Gate, GateKind, Passage
@@ -179,7 +180,9 @@ def _gate_opens(gate: Gate) -> str:
 
 
 def _constraint_holds(found: RealityCheck) -> list[str]:
-    pay, floor = found.pay, found.wish.pay_floor
+    pay, said = found.pay, found.wish.pay_floor
+    exchange = found.assumptions.exchange
+    floor = None if said is None else in_dollars(said, found.wish.currency, exchange)
     conditions = []
     for each in found.constraints:
         if each.answer not in {Answer.NOT_MET, Answer.DEPENDS}:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from itertools import accumulate
 
 from turnpoint.core.transition.derivation import Derivation, Range
 
@@ -40,11 +40,21 @@ def guessed(likely: float, times: float) -> Range:
     return Range(likely / times, likely, likely * times)
 
 
+def scaled(range_: Range, likely: float) -> Range:
+    """A range with another likely value, its ends in the same proportion to it."""
+    if likely == range_.likely:
+        return range_
+    if range_.likely == 0:
+        return Range.exactly(likely)
+    return range_.map(lambda value: value * likely / range_.likely)
+
+
 def quartiles(values: Sequence[float], shares: Sequence[float]) -> Range:
     """The 25th, 50th and 75th percentile of values (rising) that so large shares of people gave."""
-    reached = np.cumsum(np.asarray(shares, dtype=np.float64))
-    places = np.searchsorted(reached, np.array([0.25, 0.5, 0.75]) * reached[-1] - 1e-6)
-    low, likely, high = (float(values[int(place)]) for place in places)
+    reached = list(accumulate(shares))
+    low, likely, high = (
+        float(values[bisect_left(reached, part * reached[-1] - 1e-6)]) for part in (0.25, 0.5, 0.75)
+    )
     return Range(low, likely, high)
 
 
