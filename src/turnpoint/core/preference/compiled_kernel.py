@@ -1,0 +1,124 @@
+"""The same values and ranks as ``array_kernel``, compiled by Numba (``pip install turnpoint[fast]``).
+
+Each loop adds and compares exactly as the NumPy kernel does, without fused or reordered sums, so
+that both give the same counts to the last bit. Importing this module needs Numba; the first call
+compiles, and Numba keeps what it compiled on disk.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+from numpy.typing import NDArray
+
+from turnpoint.core.preference.array_kernel import WEIGHT_STEPS, Counts, Floats
+
+Places = NDArray[np.int32]
+LANES = 512
+"""Draws handled together, so that a few options’ scores stay in the first-level cache."""
+
+
+def _fixed_scores(value: Floats, weight: Floats, score: Floats) -> None:
+    options, criteria = value.shape
+    draws = weight.shape[1]
+    for start in range(0, draws, LANES):
+        stop = min(start + LANES, draws)
+        for o in range(options):
+            row = score[o, start:stop]
+            row[:] = 0
+            for c in range(criteria):
+                m = value[o, c]
+                w = weight[c, start:stop]
+                for s in range(len(row)):
+                    row[s] += m * w[s]
+
+
+def _drawn_scores(value: Floats, weight: Floats, score: Floats) -> None:
+    options, criteria, draws = value.shape
+    for start in range(0, draws, LANES):
+        stop = min(start + LANES, draws)
+        for o in range(options):
+            row = score[o, start:stop]
+            row[:] = 0
+            for c in range(criteria):
+                m = value[o, c, start:stop]
+                w = weight[c, start:stop]
+                for s in range(len(row)):
+                    row[s] += m[s] * w[s]
+
+
+def _tally(score: Floats, weight: Floats, rank: Counts, wins: Counts, central: Counts) -> None:
+    options, draws = score.shape
+    above = np.empty((options, LANES), np.int32)
+    for start in range(0, draws, LANES):
+        stop = min(start + LANES, draws)
+        size = stop - start
+        above[:] = 0
+        for i in range(options):
+            high = score[i, start:stop]
+            for k in range(options):
+                if i != k:
+                    low = score[k, start:stop]
+                    row = above[k]
+                    count = np.int32(0)
+                    for s in range(len(high)):
+                        beats = np.int32(high[s] > low[s])
+                        row[s] += beats
+                        count += beats
+                    wins[i, k] += count
+        _add_places(above[:, :size], weight[:, start:stop], rank, central)
+
+
+def _add_places(above: Places, weight: Floats, rank: Counts, central: Counts) -> None:
+    options, size = above.shape
+    steps, half = np.float32(WEIGHT_STEPS), np.float32(0.5)
+    for i in range(options):
+        row = above[i]
+        for r in range(options):
+            count = np.int32(0)
+            for s in range(size):
+                count += np.int32(row[s] == r)
+            rank[i, r] += count
+    whole = np.empty((size, len(weight)), np.int32)
+    for c in range(len(weight)):
+        w = weight[c]
+        for s in range(size):
+            whole[s, c] = np.int32(w[s] * steps + half)
+    for i in range(options):
+        for s in range(size):
+            if above[i, s] == 0:
+                for c in range(len(weight)):
+                    central[i, c] += whole[s, c]
+
+
+def _compiled(function: Any) -> Any:
+    return numba.njit(nogil=True, cache=True)(function)
+
+
+_fixed_scores_compiled = _compiled(_fixed_scores)
+_drawn_scores_compiled = _compiled(_drawn_scores)
+_add_places = _compiled(_add_places)
+_tally_compiled = _compiled(_tally)
+
+
+def scores(value: Floats, weight: Floats) -> Floats:
+    """As ``array_kernel.scores``."""
+    score = np.empty((len(value), weight.shape[1]), np.float32)
+    weight = np.ascontiguousarray(weight)
+    if value.shape[2] == 1:
+        _fixed_scores_compiled(np.ascontiguousarray(value[:, :, 0]), weight, score)
+    else:
+        _drawn_scores_compiled(np.ascontiguousarray(value), weight, score)
+    return score
+
+
+def tally(score: Floats, weight: Floats) -> tuple[Counts, Counts, Counts]:
+    """As ``array_kernel.tally``."""
+    options = len(score)
+    rank = np.zeros((options, options), np.int64)
+    wins = np.zeros((options, options), np.int64)
+    central = np.zeros((options, len(weight)), np.int64)
+    _tally_compiled(score, np.ascontiguousarray(weight), rank, wins, central)
+    return rank, wins, central
