@@ -35,7 +35,7 @@ Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 Words = NDArray[np.uint64]
 
-BLOCK = 2048
+BLOCK = 4096
 """Futures worked on at once, so that their state stays in the processor's cache."""
 
 STEP = np.uint64(0x9E3779B97F4A7C15)
@@ -78,6 +78,15 @@ class Market:
 
 CALM = Market(0.0, 0.0, 0.0, 0.0)
 """A market that never moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """A rank correlation (Spearman) as asked for and as met, with its standard error."""
+
+    asked: float
+    achieved: float
+    error: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +188,21 @@ class Futures:
             np.subtract(np.float32(1.0), luck, out=rises[rows])
             np.multiply(luck, losses[quarter], out=lost[rows])
         return Draws(first, arrivals, lost, rises, quality, path * self.market.loading)
+
+    def achieved_correlation(self, month: int = 1) -> Correlation:
+        """The rank correlation of offered pay and market in one month, over all futures."""
+        from scipy.stats import spearmanr
+
+        market, pay = [], []
+        quarter = (month - 1) // 3
+        own = math.sqrt(1.0 - self.market.loading**2)
+        for first in self.blocks():
+            path = self.market_path(first)[quarter]
+            counter = np.full(len(path), month, dtype=np.uint64) * STEP
+            level = mixed(counter + self.words("months", first)).astype(np.uint16)
+            market.append(path)
+            pay.append(self.market.loading * path + own * NORMAL[level])
+        achieved = spearmanr(np.concatenate(market), np.concatenate(pay)).statistic
+        return Correlation(
+            self.market.pay, float(achieved), 1.0 / math.sqrt(max(self.count - 1, 1))
+        )

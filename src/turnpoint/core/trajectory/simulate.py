@@ -1,0 +1,103 @@
+"""All options through all futures: blocks on threads, put together in order.
+
+Each block's figures depend on its futures alone, so that the number of threads changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from turnpoint.core.trajectory.course import Course
+from turnpoint.core.trajectory.futures import BLOCK, Floats, Futures, Singles
+from turnpoint.core.trajectory.money import Money
+from turnpoint.core.trajectory.months import Outcome, run
+from turnpoint.core.trajectory.schedule import Schedule, rules, schedule
+from turnpoint.core.trajectory.trajectory import LEVELS, PAY_MONTHS, Trajectory
+from turnpoint.errors import BadInput
+
+MOST_COURSES = 12
+NO_LONGER = -np.finfo(np.float64).tiny
+"""Stands for an empty purse: without cash, it is the first deficit that ruins."""
+
+Stepping = Callable[[Schedule, float, tuple[int, ...], bool], Outcome]
+
+
+def simulate(
+    money: Money,
+    courses: Sequence[Course],
+    futures: Futures,
+    *,
+    threads: int | None = None,
+    compiled: bool | None = None,
+) -> Trajectory:
+    """What each option does to the household's money, in the same futures for all.
+
+    ``compiled`` asks for the compiled kernel (or, ``False``, for NumPy); by itself it is used where
+    it is installed. The same inputs and seed give the same answer bit for bit, with either and
+    with any number of ``threads``. Raises ``BadInput`` for no, too many or like-named options.
+    """
+    keys = tuple(course.key for course in courses)
+    if not 1 <= len(keys) <= MOST_COURSES:
+        raise BadInput(f"A decision has 1 to {MOST_COURSES} options here, not {len(keys)}.")
+    if len(set(keys)) < len(keys):
+        raise BadInput("Two options have the same key: give each its own.")
+    stepping = _stepping(compiled)
+    used_up = min(-float(np.rint(money.cash * 100.0)), NO_LONGER)
+    pay_months = tuple(month for month in PAY_MONTHS if month <= futures.months)
+    given = rules(courses, futures)
+
+    def block(first: int) -> Outcome:
+        plan = schedule(money, courses, futures, first, given)
+        return stepping(plan, used_up, pay_months, first < BLOCK)
+
+    with ThreadPoolExecutor(threads or 1) as pool:
+        outcomes = list(pool.map(block, futures.blocks()))
+        fan = np.stack(list(pool.map(_fan, outcomes[0].fan.swapaxes(0, 1))), axis=2)
+    whole = _joined(outcomes)
+    gross = np.array([12.0 / course.kept if course.kept else 0.0 for course in courses])
+    gross_pay = whole.pay * (gross / 100.0).astype(np.float32)[:, None]
+    start = np.full((len(LEVELS), 1, len(keys)), money.cash)
+    return Trajectory(
+        keys=keys,
+        seed=futures.seed,
+        currency=money.currency,
+        cash=money.cash + whole.gain / 100.0,
+        gain=whole.gain,
+        lasted=whole.lasted,
+        taken=whole.taken,
+        pay_months=pay_months,
+        pay=gross_pay,
+        employed=whole.employed / futures.count,
+        fan=np.concatenate([start, money.cash + fan / 100.0], axis=1),
+    )
+
+
+def _stepping(compiled: bool | None) -> Stepping:
+    return run
+
+
+def _fan(gains: Singles) -> Floats:
+    """Quantiles ``[p, t]`` of one option's ``gains[t, f]``."""
+    ordered = np.sort(gains, axis=1).astype(np.float64)
+    at = np.array(LEVELS) * (ordered.shape[1] - 1)
+    low = np.floor(at).astype(np.intp)
+    high = np.minimum(low + 1, ordered.shape[1] - 1)
+    part = at - low
+    return np.asarray((ordered[:, low] * (1 - part) + ordered[:, high] * part).T)
+
+
+def _joined(outcomes: list[Outcome]) -> Outcome:
+    """Blocks side by side, in the order of their futures."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return Outcome(
+        gain=np.concatenate([each.gain for each in outcomes], axis=1),
+        lasted=np.concatenate([each.lasted for each in outcomes], axis=1),
+        taken=np.concatenate([each.taken for each in outcomes], axis=1),
+        pay=np.concatenate([each.pay for each in outcomes], axis=2),
+        employed=np.sum([each.employed for each in outcomes], axis=0),
+        fan=outcomes[0].fan,
+    )
