@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 
 from turnpoint.core.preference import effect as effects
 from turnpoint.core.preference import streams, weights
-from turnpoint.core.preference.effect import Drawn, Effect, Exactly, Shared, Unknown
+from turnpoint.core.preference.effect import AtLevel, Drawn, Effect, Ends, Exactly, Place, Unknown
 from turnpoint.core.preference.kernel import Kernel
 from turnpoint.core.preference.smaa import Acceptability, smaa_of_blocks
 from turnpoint.core.preference.statement import Statement
 from turnpoint.core.preference.value import Criterion, Levels
 from turnpoint.core.preference.weights import WeightSpace
+from turnpoint.core.trajectory.interval import Interval
 from turnpoint.errors import BadInput
 
 Array = NDArray[np.float64]
@@ -56,15 +57,14 @@ class Comparison:
                 self._check(option, criterion)
 
     def _check(self, option: str, criterion: Criterion) -> None:
-        plain = _plain(self.effect(option, criterion))
-        number = isinstance(plain, Exactly | effects.Between)
-        if number and isinstance(criterion.value, Levels):
+        effect = self.effect(option, criterion)
+        if isinstance(effect, Exactly | Interval | Ends) and isinstance(criterion.value, Levels):
             raise BadInput(
                 f"“{criterion.name}” has named levels. Choose one for “{option}”.",
                 where=f"{option}, {criterion.key}",
             )
-        if isinstance(plain, effects.AtLevel):
-            effects.draw(plain, criterion, np.random.default_rng(0), 0, 1)
+        if isinstance(effect, AtLevel):
+            effects.draw(effect, criterion, Place("", 0, 0, 1))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -78,15 +78,6 @@ class Comparison:
         return self.effects.get((option, criterion.key), Unknown())
 
 
-def _plain(effect: Effect) -> effects.Plain:
-    return effect.effect if isinstance(effect, Shared) else effect
-
-
-def _stream(effect: Effect, option: str, key: str, seed: int, block: int) -> np.random.Generator:
-    name = f"shared {effect.name}" if isinstance(effect, Shared) else f"effect {option}\n{key}"
-    return streams.stream(seed, block, name)
-
-
 def effects_block(table: Comparison, *, seed: int, block: int, size: int) -> Floats:
     """One block of effects in the criteria’s units, ``[o, c, s]``; one draw if all are certain."""
     sure = all(effects.certain(table.effect(o, c)) for o in table.options for c in table.criteria)
@@ -95,16 +86,14 @@ def effects_block(table: Comparison, *, seed: int, block: int, size: int) -> Flo
     for o, option in enumerate(table.options):
         for c, criterion in enumerate(table.criteria):
             effect = table.effect(option, criterion)
-            plain = _plain(effect)
-            start = block * streams.BLOCK
-            if isinstance(plain, Drawn) and len(plain.draws) < start + size:
+            place = Place(f"effect {option}\n{criterion.key}", seed, block, size)
+            if isinstance(effect, Drawn) and len(effect.draws) < place.first + size:
                 raise BadInput(
-                    f"“{option}” has {len(plain.draws)} simulated futures for “{criterion.name}”, "
+                    f"“{option}” has {len(effect.draws)} simulated futures for “{criterion.name}”, "
                     "fewer than the draws asked for.",
                     where=f"{option}, {criterion.key}",
                 )
-            rng = _stream(effect, option, criterion.key, seed, block)
-            drawn[o, c] = effects.draw(plain, criterion, rng, start, size)
+            drawn[o, c] = effects.draw(effect, criterion, place)
     return drawn
 
 

@@ -74,7 +74,7 @@ class _Counted:
     wins: Counts
     central: Counts
     weight: Array
-    score: Floats | None
+    first_block: tuple[Floats, Floats] | None
 
 
 def smaa(
@@ -110,19 +110,19 @@ def smaa_of_blocks(
         score = use.scores(value, weight)
         rank, wins, central = use.tally(score, weight)
         mean = weight.sum(axis=1, dtype=np.float64)
-        return _Counted(rank, wins, central, mean, score if b == 0 else None)
+        return _Counted(rank, wins, central, mean, (value, score) if b == 0 else None)
 
     parts = streams.over(counted, len(streams.sizes(draws)), threads=threads)
-    value, _ = block(0)
-    return _answer(parts, draws, value, use)
+    return _answer(parts, draws, use)
 
 
-def _answer(parts: list[_Counted], draws: int, value: Floats, use: Kernel) -> Acceptability:
+def _answer(parts: list[_Counted], draws: int, use: Kernel) -> Acceptability:
     rank = sum((part.rank for part in parts[1:]), parts[0].rank) / draws
     wins = sum((part.wins for part in parts[1:]), parts[0].wins) / draws
     central = central_weights(sum((part.central for part in parts[1:]), parts[0].central))
+    assert parts[0].first_block is not None  # noqa: S101 (the first block is kept)
+    value, score = parts[0].first_block
     sure, tried = confidence(value, central, use)
-    assert parts[0].score is not None  # noqa: S101 (the first block keeps its scores)
     return Acceptability(
         draws=draws,
         rank=rank,
@@ -134,7 +134,7 @@ def _answer(parts: list[_Counted], draws: int, value: Floats, use: Kernel) -> Ac
         wins_error=share_error(wins, draws),
         mean_weight=sum((part.weight for part in parts[1:]), parts[0].weight) / draws,
         choice_entropy=entropy(rank[:, 0], draws),
-        ranking_entropy=ranking_entropy(parts[0].score),
+        ranking_entropy=ranking_entropy(score),
     )
 
 

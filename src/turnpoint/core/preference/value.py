@@ -46,7 +46,8 @@ class Linear:
         """The value of ``x``, clipped to 0 … 1."""
         if self.makes_no_difference:
             return np.zeros(np.shape(x))
-        share = (np.asarray(x) - self.worst) / (self.best - self.worst)
+        share = np.asarray(np.asarray(x) - self.worst)
+        share = np.divide(share, self.best - self.worst)
         return np.asarray(np.clip(share, 0.0, 1.0))
 
     def at(self, value: float) -> float:
