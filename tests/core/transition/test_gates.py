@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.sample_market import GARDENER, IT_MANAGER, LAWYER, NURSE, SUPPORT, WAITER, tiny_market
 
-from turnpoint.core.transition.derivation import Kind
 from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.derivation import Kind
 from turnpoint.core.transition.gates import Gate, GateKind, Passage, gates_of
 from turnpoint.core.transition.person import HeldRole, Person
 

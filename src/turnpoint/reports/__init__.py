@@ -1,0 +1,1 @@
+"""What a person hands to another: values of the models, set as PDF by Typst."""
