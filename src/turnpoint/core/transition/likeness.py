@@ -75,5 +75,10 @@ def faded(years_since: float, assumed: Assumptions) -> float:
 
 def likeness(coverage: float, assumed: Assumptions) -> float:
     """Coverage between what two jobs drawn by lot share (0) and what close moves share (1)."""
+    return float(likenesses(np.float64(coverage), assumed))
+
+
+def likenesses(coverage: Floats | np.float64, assumed: Assumptions) -> Floats:
+    """The same for many coverages at once; NaN stays NaN."""
     low, high = assumed.cover_by_lot, assumed.cover_close
-    return min(max((coverage - low) / max(high - low, 1e-9), 0.0), 1.0)
+    return np.asarray(np.clip((coverage - low) / max(high - low, 1e-9), 0.0, 1.0))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from turnpoint.core.transition.assumptions import OURS, Assumptions
 from turnpoint.core.transition.derivation import Derivation, Kind, Range
 from turnpoint.core.transition.provenance import term_of
@@ -10,18 +13,26 @@ from turnpoint.core.transition.track import SEARCH, Track, guessed, months
 TIERS = {"close": 0.0, "reachable": 1 / 3, "stretch": 2 / 3, "long shot": 1.0}
 """How far along from a close move to a far one a tier stands; half way where there is none."""
 
-ZONES = {0: 0.0, 1: -1.0, 2: -1.0, 3: 0.0}
-"""Which way a job zone moves that; forward where it is not named here."""
+ZONES = np.array([0.0, -1.0, -1.0, 0.0, 1.0, 1.0])
+"""Which way a job zone from 0 (not known) to 5 moves that."""
+
+
+def looking_months(
+    step: NDArray[np.float64], job_zone: NDArray[np.int64], assumed: Assumptions
+) -> NDArray[np.float64]:
+    """Likely months of looking for moves from 0 (close) to 1 (far) into work of those job zones."""
+    near, far = assumed.search_close, max(assumed.search_far, assumed.search_close)
+    along = np.clip(step + assumed.search_zone * ZONES[job_zone], 0.0, 1.0)
+    months: NDArray[np.float64] = near + (far - near) * along
+    return months
 
 
 def search_months(job_zone: int, tier: str, *, owner: bool, assumed: Assumptions) -> Range:
     """How long looking takes, or setting up for an owner."""
     if owner:
         return guessed(assumed.set_up, assumed.guess_spread)
-    near, far = assumed.search_close, max(assumed.search_far, assumed.search_close)
     step = TIERS.get(tier.replace("-", " "), 0.5)
-    zone = assumed.search_zone * ZONES.get(job_zone, 1.0)
-    likely = near + (far - near) * min(max(step + zone, 0.0), 1.0)
+    likely = float(looking_months(np.array([step]), np.array([job_zone]), assumed)[0])
     return guessed(likely, min(assumed.guess_spread, 1.5))
 
 
