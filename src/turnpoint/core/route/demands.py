@@ -76,9 +76,7 @@ def _rows(ranges: list[Range]) -> Floats:
     return np.array([(each.low, each.likely, each.high) for each in ranges])
 
 
-def _licences(
-    market: LabourMarket, assumed: Assumptions
-) -> tuple[Ints, Mask, Floats, Floats]:
+def _licences(market: LabourMarket, assumed: Assumptions) -> tuple[Ints, Mask, Floats, Floats]:
     known = [licence_of(occupation.soc) for occupation in market.occupations]
     keys = sorted({each.key for each in known if each})
     nothing = (0.0, 0.0, 0.0)

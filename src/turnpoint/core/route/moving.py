@@ -84,7 +84,9 @@ def schooling(demands: Demands, moving: Moving) -> tuple[Floats, Floats]:
     """Full-time months ``(e, r)`` of study for a degree, and of school for a licence."""
     j = moving.destination
     own = demands.ladder[moving.own_level - 1]
-    likely = np.maximum(demands.ladder[demands.level[j] - 1, 1] - own[:, 1], 0.0) * demands.insist[j]
+    likely = (
+        np.maximum(demands.ladder[demands.level[j] - 1, 1] - own[:, 1], 0.0) * demands.insist[j]
+    )
     low = np.maximum(demands.ladder[demands.quartile[j, 0] - 1, 0] - own[:, 0], 0.0)
     high = np.maximum(demands.ladder[demands.quartile[j, 1] - 1, 2] - own[:, 2], 0.0)
     degree = np.column_stack([np.minimum(low, likely), likely, np.maximum(high, likely)])
@@ -143,9 +145,7 @@ def pay_of(demands: Demands, moving: Moving, credit: Floats, assumed: Assumption
     now = np.where(moving.later, 0.5 - assumed.distance_drop, moving.rank)
     carried = assumed.rank_kept * credit * (now - 0.5)
     drop = assumed.distance_drop * moving.distance / assumed.typical_distance
-    landing = np.clip(
-        0.5 + carried - drop, assumed.lands_at_least, assumed.lands_at_most
-    )
+    landing = np.clip(0.5 + carried - drop, assumed.lands_at_least, assumed.lands_at_most)
     training = training_of(demands, moving)[:, 1] / 12.0
     years = np.maximum(np.arange(YEARS) - training[:, None], 0.0)
     percentile = np.clip(landing[:, None] + assumed.climb * years, LOWEST, HIGHEST)
