@@ -38,9 +38,27 @@ def test_reads_classes_moves_and_folds(tmp_path: Path) -> None:
     [
         ("node,title\n1,x\n", FLOWS, "has no column employment"),
         (NODES, "origin,destination\n", "has no column movers"),
-        (NODES, FLOWS.replace("11-1010,", "99-9999,"), "99-9999"),
-        (NODES, FLOWS.replace("497.6", "many"), "many"),
-        (NODES.replace("300", "lots"), FLOWS, "lots"),
+        (
+            NODES,
+            FLOWS.replace("11-1010,", "99-9999,"),
+            "flows.csv, row 2, column destination: .*99-9999",
+        ),
+        (
+            NODES,
+            FLOWS.replace("497.6", "many"),
+            "flows.csv, row 2, column movers: “many” is not a number",
+        ),
+        (NODES, FLOWS.replace("497.6", "-3"), "row 2, column movers: “-3”"),
+        (NODES, FLOWS.replace("497.6", "nan"), "row 2, column movers: “nan”"),
+        (NODES, FLOWS + "11-1010\n", "flows.csv, row 3, has nothing for destination"),
+        (NODES.replace("300", "lots"), FLOWS, "nodes.csv, row 3, column employment: “lots”"),
+        (
+            NODES.replace("21.3,2", "21.3,2.5"),
+            FLOWS,
+            "row 3, column fold: a fold is a whole number",
+        ),
+        (NODES + NODES.splitlines()[1] + "\n", FLOWS, "lists the class 11-1010 twice"),
+        (NODES.splitlines()[0] + "\n", FLOWS, "lists no class"),
     ],
 )
 def test_says_what_is_wrong_with_a_file(tmp_path: Path, nodes: str, flows: str, words: str) -> None:

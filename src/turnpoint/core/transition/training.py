@@ -15,7 +15,7 @@ from turnpoint.core.transition.evaluation.intervals import Figure
 from turnpoint.core.transition.evaluation.measures import by_origin, summary
 from turnpoint.core.transition.gravity import Array, Choices, fit, log_probability
 from turnpoint.core.transition.inflow import log_inflow
-from turnpoint.core.transition.parameters import FeatureSet, Parameters, shipped
+from turnpoint.core.transition.parameters import FeatureSet
 from turnpoint.core.transition.profile import Floats, profiles_of
 from turnpoint.core.transition.similarity import (
     FEATURE_SETS,
@@ -99,24 +99,15 @@ def evaluate(
     return Evaluation(name, figures, held)
 
 
-def evaluate_on(market: LabourMarket, flows: Flows, *, progress: Progress = silent) -> Evaluation:
-    """Evaluate the richest feature set that the market's facts allow, on observed moves."""
-    parameters = shipped()
-    name = feature_set_of(profiles_of(market))
-    x = class_features(market, flows, _classes_in(flows, parameters), FEATURE_SETS[name])
-    return evaluate(name, x, flows, seed=parameters.seed, progress=progress)
-
-
-def _classes_in(flows: Flows, parameters: Parameters) -> ClassesOf:
-    """Classes of each occupation, numbered as in ``flows``; classes not there are left out."""
-    number = {item.code: place for place, item in enumerate(flows.classes)}
+def fitters(market: LabourMarket, flows: Flows, of: ClassesOf) -> Mapping[str, Fitter]:
+    """The model as a fitter with each feature set that the market's facts allow, richest first."""
+    names = list(FEATURE_SETS)
+    allowed = names[names.index(feature_set_of(profiles_of(market))) :]
     return {
-        code: tuple(
-            number[parameters.classes[each]]
-            for each in numbers
-            if parameters.classes[each] in number
+        name: conditional_logit(
+            class_features(market, flows, of, FEATURE_SETS[name]), FEATURE_SETS[name]
         )
-        for code, numbers in parameters.classes_of.items()
+        for name in allowed
     }
 
 

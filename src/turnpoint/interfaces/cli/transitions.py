@@ -1,10 +1,10 @@
-"""``turnpoint transitions``: how well the transition model does on origins it has not seen."""
+"""``turnpoint transitions``: how well the model foretells moves, and what it foretells."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,15 @@ from turnpoint.interfaces.cli.serve import data_dir_option
 from turnpoint.interfaces.cli.workspace import choose_data_folder, prepare_facts
 from turnpoint.labour.facts import facts_folder, mirror_folder
 
+if TYPE_CHECKING:
+    from turnpoint.labour.market import LabourMarket
+
 file_option = click.Path(exists=True, dir_okay=False, path_type=Path)
+mirror_option = click.option(
+    "--mirror",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with publishers’ files, read without installing them; else TURNPOINT_MIRROR.",
+)
 
 
 @click.group()
@@ -26,37 +34,74 @@ def transitions() -> None:
 @click.option("--flows", type=file_option, help="Observed moves: origin, destination, movers.")
 @click.option("--nodes", type=file_option, help="Classes of occupations, with their folds.")
 @click.option("--json", "as_json", is_flag=True, help="The same for programs.")
+@click.option("--quick", is_flag=True, help="Only the published folds, not the other designs.")
+@mirror_option
 @data_dir_option
-def evaluate(flows: Path | None, nodes: Path | None, as_json: bool, data_dir: Path | None) -> None:
-    """Leave each published fold of origins out and predict where its people went.
+def evaluate(
+    *,
+    flows: Path | None,
+    nodes: Path | None,
+    as_json: bool,
+    quick: bool,
+    mirror: Path | None,
+    data_dir: Path | None,
+) -> None:
+    """Foretell observed moves that the model has not seen, beside every baseline.
 
-    Prints the shipped model's features, fitted anew without the fold, beside popularity and cosine,
-    with 95% intervals. Uses the richest set of features that the loaded facts allow.
+    Three designs: each published fold of origins left out; each major group left out; and half of
+    an origin’s own movers seen. Every model is fitted anew without what it is tested on. In
+    brackets: 95% intervals over origins. Takes minutes; --quick takes one.
     """
-    from turnpoint.core.transition import training
-    from turnpoint.labour.market import LabourMarket
+    from turnpoint.core.transition.benchmark import benchmark
+    from turnpoint.core.transition.parameters import shipped
+    from turnpoint.interfaces.cli import scorecards
     from turnpoint.labour.sources.transitions import read_flows
 
-    observed = read_flows(nodes or _default("nodes.csv"), flows or _default("flows.csv"))
-    choose_data_folder(data_dir)
-    prepare_facts()
+    mirror = mirror or mirror_folder()
+    observed = read_flows(
+        nodes or _moves(mirror, "nodes.csv"), flows or _moves(mirror, "flows.csv")
+    )
+    market = _richest_market(mirror, data_dir)
     with ProgressBar() as progress:
-        found = training.evaluate_on(LabourMarket.load(facts_folder()), observed, progress=progress)
+        found = benchmark(market, observed, shipped(), quick=quick, progress=progress)
     if as_json:
-        answer = {
-            "feature_set": found.feature_set,
-            "origins": len(found.held.origins),
-            "figures": found.figures,
-        }
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
-        return
-    click.echo(f"Origins left out, in ten folds: {len(found.held.origins)}.")
-    click.echo(f"Features: {found.feature_set}. In brackets: 95% interval over origins.\n")
-    click.echo(_table(found.figures))
+        click.echo(json.dumps(scorecards.as_json(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(scorecards.lines(found)))
 
 
-def _default(name: str) -> Path:
-    mirror = mirror_folder()
+@transitions.command()
+@click.option("--origins", type=file_option, required=True, help="Codes of nodes, one a line.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--nodes", type=file_option, help="The nodes to predict between, if not all.")
+@mirror_option
+@data_dir_option
+def predict(
+    origins: Path, out: Path, nodes: Path | None, mirror: Path | None, data_dir: Path | None
+) -> None:
+    """Write origin,destination,probability for every node as a destination.
+
+    Uses the shipped parameters and the richest facts at hand; nothing that was seen to leave the
+    origins. ORIGINS is a CSV with a column origin, node, code or soc, or bare codes, one a line.
+    """
+    from turnpoint.core.transition.parameters import shipped
+    from turnpoint.interfaces.cli import predictions
+    from turnpoint.interfaces.cli.origins_file import read_origins
+
+    parameters = shipped()
+    among = predictions.nodes_among(parameters, nodes)
+    asked = read_origins(origins, among)
+    predictions.check_target(out)
+    market = _richest_market(mirror or mirror_folder(), data_dir)
+    used = predictions.write(out, market, parameters, asked, among)
+    click.echo(
+        f"Features: {used}. Origins: {len(asked)}; nothing that was seen to leave them was used. "
+        f"Written to {out}.",
+        err=True,
+    )
+
+
+def _moves(mirror: Path | None, name: str) -> Path:
     path = mirror / "transitions" / name if mirror else None
     if path is None or not path.is_file():
         raise FactsMissing(
@@ -66,20 +111,23 @@ def _default(name: str) -> Path:
     return path
 
 
-def _table(figures: Mapping[str, Mapping[str, tuple[float, float, float]]]) -> str:
-    from turnpoint.core.transition.evaluation.measures import MEASURES
+def _richest_market(mirror: Path | None, data_dir: Path | None) -> LabourMarket:
+    """The market of the installed facts and the mirror’s; says on standard error which these are."""
+    from turnpoint.labour.mirrored import market_with
 
-    lines = [f"{'':<11}" + "".join(f"{measure:>20}" for measure in MEASURES)]
-    for model, found in figures.items():
-        cells = [_cell(measure, found.get(measure)) for measure in MEASURES]
-        lines.append(f"{model:<11}" + "".join(f"{cell:>20}" for cell in cells))
-    return "\n".join(lines)
-
-
-def _cell(measure: str, figure: tuple[float, float, float] | None) -> str:
-    if figure is None:
-        return "–"
-    if measure == "perplexity":
-        return "{:.1f} [{:.0f}, {:.0f}]".format(*figure)
-    value, low, high = (f"{each:.3f}".lstrip("0") for each in figure)
-    return f"{value} [{low}, {high}]"
+    choose_data_folder(data_dir)
+    prepare_facts()
+    with ProgressBar() as progress:
+        market, added = market_with(facts_folder(), mirror, progress)
+    said = [
+        f"{each.title} {each.vintage}" + (", from the mirror" if each.source in added else "")
+        for each in market.manifests.values()
+    ]
+    click.echo(f"Facts: {'; '.join(['activities, shipped', *said])}.", err=True)
+    if "onet" not in market.manifests:
+        click.echo(
+            "With O*NET’s ratings predictions are better: “turnpoint data add onet --latest”, or name "
+            "a folder that has them with --mirror.",
+            err=True,
+        )
+    return market

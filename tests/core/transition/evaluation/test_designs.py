@@ -89,10 +89,10 @@ def test_an_observed_move_is_at_least_one_person() -> None:
 
 def test_the_same_seed_deals_the_same_halves_to_every_fitter() -> None:
     flows, z = made_up()
-    (ours,) = warm_half_split(conditional_logit(z, ALIKE), flows, seed=4)
-    (theirs,) = warm_half_split(popularity, flows, seed=4)
+    ours = warm_half_split(conditional_logit(z, ALIKE), flows, seed=4)
+    theirs = warm_half_split(popularity, flows, seed=4)
     assert np.array_equal(ours.movers, theirs.movers)
-    assert not np.array_equal(ours.movers, warm_half_split(popularity, flows, seed=5)[0].movers)
+    assert not np.array_equal(ours.movers, warm_half_split(popularity, flows, seed=5).movers)
 
 
 def test_a_warm_fitter_sees_one_half_and_never_the_other() -> None:
@@ -102,5 +102,5 @@ def test_a_warm_fitter_sees_one_half_and_never_the_other() -> None:
         assert np.isin(test, training).all()
         return shown.movers[test]
 
-    (held,) = warm_half_split(own, flows, seed=2)
+    held = warm_half_split(own, flows, seed=2)
     assert np.allclose(held.probability + held.movers, flows.movers[held.origins])

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from turnpoint.core.transition.evaluation.intervals import interval, ratio_interval
+from turnpoint.core.transition.evaluation.intervals import (
+    figure,
+    interval,
+    mean,
+    ratio,
+    samples,
+)
 
 
 def test_holds_the_truth_about_ninety_five_times_in_a_hundred() -> None:
@@ -34,6 +40,11 @@ def test_a_constant_has_no_width() -> None:
 
 
 def test_a_ratio_weighs_origins_by_what_they_count() -> None:
-    value, low, high = ratio_interval(np.array([9.0, 0.0]), np.array([9.0, 1.0]), seed=1)
-    assert value == 0.9
+    weights = samples(2, seed=1)
+    value, low, high = figure(ratio(np.array([9.0, 0.0]), np.array([9.0, 1.0]), weights))
+    assert value == pytest.approx(0.9)
     assert low <= value <= high
+
+
+def test_an_origin_without_a_value_is_left_out_of_a_mean() -> None:
+    assert mean(np.array([1.0, np.nan, 3.0]), samples(3, seed=1))[0] == pytest.approx(2)

@@ -1,36 +1,49 @@
-"""Whether “about 1 in N” comes true: predicted beside observed shares, by tenth of predicted mass."""
+"""Whether “about 1 in N” comes true: predicted beside observed shares, by tenth of predicted mass.
+
+Pairs are ranked by prediction and cut in ten groups of equal predicted mass, so that each says how
+often “about 1 in N” came true, and every mover counts alike.
+
+Axes: ``t`` test origin, ``g`` tenth, from the least likely pairs to the likeliest.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
 from turnpoint.core.transition.evaluation.designs import HeldOut
+from turnpoint.core.transition.evaluation.fitter import Array
+
+GROUPS = 10
 
 
-def calibration(held: HeldOut, groups: int = 10) -> tuple[tuple[float, float], ...]:
-    """Predicted and observed share of movers, pairs ranked by prediction and cut in ten.
-
-    Groups have equal predicted mass, so that each says how often “about 1 in N” came true.
-    """
+def tenths(held: HeldOut, groups: int = GROUPS) -> tuple[Array, Array, Array]:
+    """Predicted and observed share of movers and the number of pairs by tenth, each ``(t, g)``."""
     share = held.movers / held.movers.sum(axis=1, keepdims=True)
     order = np.argsort(held.probability, axis=None)
-    predicted, observed = held.probability.ravel()[order], share.ravel()[order]
-    group = np.minimum((np.cumsum(predicted) / predicted.sum() * groups).astype(int), groups - 1)
-    size = np.maximum(np.bincount(group, minlength=groups), 1)
-    return tuple(
-        (float(p), float(q))
-        for p, q in zip(
-            np.bincount(group, predicted, groups) / size,
-            np.bincount(group, observed, groups) / size,
-            strict=True,
-        )
-    )
+    mass = np.cumsum(held.probability.ravel()[order])
+    group = np.empty(held.probability.size, dtype=np.int64)
+    group[order] = np.minimum((mass / mass[-1] * groups).astype(np.int64), groups - 1)
+    rows = len(held.origins)
+    cell = group + groups * np.repeat(np.arange(rows), held.probability.shape[1])
+
+    def total(values: Array | None) -> Array:
+        weight = None if values is None else values.ravel()
+        return np.bincount(cell, weight, rows * groups).reshape(rows, groups).astype(float)
+
+    return total(held.probability), total(share), total(None)
 
 
-def calibration_error(groups: tuple[tuple[float, float], ...]) -> float:
-    """Mean over tenths of ``|log(observed / predicted)|``: .1 is a tenth too many or too few.
+def calibration(held: HeldOut) -> tuple[tuple[float, float], ...]:
+    """Mean predicted and observed share of movers of the pairs in each tenth."""
+    predicted, observed, pairs = (each.sum(axis=0) for each in tenths(held))
+    size = np.maximum(pairs, 1)
+    return tuple(zip((predicted / size).tolist(), (observed / size).tolist(), strict=True))
 
-    Tenths have equal predicted mass, so a plain mean weighs every mover alike.
+
+def calibration_error(predicted: Array, observed: Array, weights: Array) -> Array:
+    """Mean over tenths of ``|log(observed / predicted)|`` in every sample, ``(s,)``.
+
+    .1 means that where 1 in 10 was said, about 1 in 9 or 1 in 11 was seen. ``weights``: ``(s, t)``.
     """
-    predicted, observed = np.array(groups).T
-    return float(np.abs(np.log(np.maximum(observed, 1e-9) / np.maximum(predicted, 1e-9))).mean())
+    seen, said = np.maximum(weights @ observed, 1e-12), np.maximum(weights @ predicted, 1e-12)
+    return np.asarray(np.abs(np.log(seen / said)).mean(axis=1))

@@ -101,21 +101,12 @@ def _part(flows: Flows, share: Array) -> Flows:
     return replace(flows, movers=movers, sampled=people.sum(axis=1))
 
 
-def warm_half_split(
-    fitter: Fitter, flows: Flows, *, seed: int, draws: int = 1, progress: Progress = silent
-) -> tuple[HeldOut, ...]:
+def warm_half_split(fitter: Fitter, flows: Flows, *, seed: int) -> HeldOut:
     """Learn from half of everybody's movers, own included, and foretell the other half.
 
-    One answer per seeded draw; the same seed deals the same halves to every fitter.
+    The same seed deals the same halves to every fitter.
     """
-    rng = np.random.default_rng(seed)
-    origins = evaluated(flows)
-    answers = []
-    for draw in range(draws):
-        progress(draw, draws, f"split {draw + 1} of {draws}")
-        first, second = half_split(flows, rng)
-        training = np.flatnonzero(moved(first))
-        probability = fitter(seen(first, training), training, origins)
-        answers.append(HeldOut(origins, probability, second.movers[origins]))
-    progress(draws, draws, "done")
-    return tuple(answers)
+    first, second = half_split(flows, np.random.default_rng(seed))
+    origins, training = evaluated(flows), np.flatnonzero(moved(first))
+    probability = fitter(seen(first, training), training, origins)
+    return HeldOut(origins, probability, second.movers[origins])

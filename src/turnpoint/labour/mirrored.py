@@ -1,0 +1,44 @@
+"""A market with all that can be read here and now: what is installed, and what a local mirror adds.
+
+For one answer that should use the richest facts at hand; nothing is installed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from turnpoint.errors import NotFound
+from turnpoint.labour.facts import SOURCES, read_manifest
+from turnpoint.labour.install import install
+from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.progress import Progress, silent
+from turnpoint.labour.sources import oews
+
+
+def market_with(
+    folder: Path, mirror: Path | None, progress: Progress = silent
+) -> tuple[LabourMarket, tuple[str, ...]]:
+    """The market of the facts in ``folder`` and of those that only ``mirror`` has; which these are.
+
+    What is installed wins over the mirror. Raises a ``TurnpointError`` for a release in the mirror
+    that cannot be read.
+    """
+    added = []
+    with tempfile.TemporaryDirectory(prefix="turnpoint-") as scratch:
+        together = Path(scratch)
+        for number, source in enumerate(SOURCES):
+            progress(number, len(SOURCES), f"facts: {source}")
+            path = folder / f"{source}.npz"
+            if read_manifest(path) is not None:
+                shutil.copy(path, together)
+            elif source != oews.NAME and mirror is not None:
+                try:
+                    install(source, None, together, mirror=mirror)
+                except NotFound:
+                    continue
+                added.append(source)
+        market = LabourMarket.load(together)
+    progress(len(SOURCES), len(SOURCES), "facts")
+    return market, tuple(added)
