@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -216,13 +217,22 @@ def test_says_that_a_place_cannot_be_written(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.shared
 def test_reads_from_a_mirror_what_is_not_installed(
-    run: Run, mirror: Path, tmp_path: Path, wage_facts: Path
+    run: Run,
+    mirror: Path,
+    tmp_path: Path,
+    full_facts: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    installed = tmp_path / "facts"
+    installed.mkdir()
+    for name in ("oews.npz", "onet.npz"):
+        shutil.copy(full_facts / name, installed)
+    monkeypatch.setenv("TURNPOINT_FACTS_DIR", str(installed))
     origins, out = tmp_path / "origins.csv", tmp_path / "out.csv"
     origins.write_text("11-1010\n")
-    before = sorted(path.name for path in wage_facts.iterdir())
     done = run("predict", "--origins", origins, "--out", out, "--mirror", mirror)
     assert done.exit_code == 0, done.output
-    assert "from the mirror" in done.stderr
+    assert "Employment Projections 2024–34, from the mirror" in done.stderr
+    assert "May 2025; O*NET Database 29.3, May 2025;" in done.stderr
     assert "Features: embedded" not in done.stderr
-    assert sorted(path.name for path in wage_facts.iterdir()) == before
+    assert sorted(path.name for path in installed.iterdir()) == ["oews.npz", "onet.npz"]

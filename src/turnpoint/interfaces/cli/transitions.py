@@ -72,7 +72,12 @@ def evaluate(
 
 @transitions.command()
 @click.option("--origins", type=file_option, required=True, help="Codes of nodes, one a line.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The CSV to write, whole or not at all.",
+)
 @click.option("--nodes", type=file_option, help="The nodes to predict between, if not all.")
 @mirror_option
 @data_dir_option
