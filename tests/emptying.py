@@ -1,7 +1,7 @@
 """Emptying the database after a test that really committed.
 
-Django then empties table by table in any order, and a revision of a destination refuses to go
-before its destination: so destinations go first, and take their revisions along.
+Django then empties table by table in any order. A revision of a destination refuses to go before
+its destination, a decision before its transition: so those two go first, and take the rest along.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def _destinations_go_first(request: pytest.FixtureRequest) -> Iterator[None]:
+def _what_others_stay_with_goes_first(request: pytest.FixtureRequest) -> Iterator[None]:
     marker = request.node.get_closest_marker("django_db")
     if {"transactional_db", "live_server"} & set(request.fixturenames) or (
         marker and marker.kwargs.get("transaction")
@@ -20,7 +20,9 @@ def _destinations_go_first(request: pytest.FixtureRequest) -> Iterator[None]:
         request.getfixturevalue("transactional_db")
         yield
         from turnpoint.apps.destinations.models import Destination
+        from turnpoint.apps.transitions.models import Transition
 
         Destination.objects.all().delete()
+        Transition.objects.all().delete()
     else:
         yield

@@ -23,6 +23,7 @@ from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.profiles.resume import services as resumes
+from turnpoint.apps.transitions.services import criteria, options, people, transitions
 
 Arguments = Mapping[str, Any]
 
@@ -87,6 +88,60 @@ def an_accepted_import(owner: User) -> Arguments:
     return {"import_id": taken.pk}
 
 
+def a_transition(owner: User) -> Arguments:
+    """An open transition with an option, a criterion, a person and their words."""
+    row = transitions.open_transition(owner=owner, question="Do we move to Lyon?")
+    options.add_option(owner=owner, transition_id=row.pk, name="Lyon")
+    criteria.add_criterion(owner=owner, transition_id=row.pk, name="Commute", worst=90, best=0)
+    return {"transition_id": row.pk}
+
+
+def a_transition_laid_aside(owner: User) -> Arguments:
+    arguments = a_transition(owner)
+    transitions.lay_aside(owner=owner, **arguments)
+    return arguments
+
+
+def a_removed_transition(owner: User) -> Arguments:
+    arguments = a_transition(owner)
+    transitions.remove(owner=owner, **arguments)
+    return arguments
+
+
+def an_option(owner: User) -> Arguments:
+    arguments = a_transition(owner)
+    row = options.add_option(owner=owner, name="Ask for four days", **arguments)
+    return {**arguments, "part_id": row.pk}
+
+
+def a_criterion(owner: User) -> Arguments:
+    arguments = a_transition(owner)
+    row = criteria.add_criterion(owner=owner, name="Sleep", worst=4, best=8, **arguments)
+    return {**arguments, "part_id": row.pk}
+
+
+def a_changed_criterion(owner: User) -> Arguments:
+    arguments = a_criterion(owner)
+    criteria.change_criterion(owner=owner, worst=5, **arguments)
+    return arguments
+
+
+def a_person(owner: User) -> Arguments:
+    arguments = a_transition(owner)
+    row = people.add_person(owner=owner, name="Kim", **arguments)
+    return {**arguments, "part_id": row.pk}
+
+
+def a_part(owner: User) -> Arguments:
+    return {**an_option(owner), "kind": "options"}
+
+
+def a_removed_part(owner: User) -> Arguments:
+    arguments = an_option(owner)
+    options.remove_option(owner=owner, **arguments)
+    return {**arguments, "kind": "options"}
+
+
 RULES = {
     "accounts:become": Rule("POST"),
     "accounts:sign-in": Rule("GET", anyone=True),
@@ -133,7 +188,25 @@ RULES = {
     "profiles:restore": Rule("POST", owned=a_removed_role),
     "profiles:undo-import": Rule("POST", owned=an_accepted_import),
     "roles:role": Rule("GET"),
+    "transitions:add-criterion": Rule("GET POST", owned=a_transition),
+    "transitions:criteria": Rule("GET POST", owned=a_transition),
+    "transitions:criterion": Rule("GET POST", owned=a_criterion),
+    "transitions:edit": Rule("GET POST", owned=a_transition),
+    "transitions:from-occupation": Rule("GET POST", owned=a_transition),
+    "transitions:lay-aside": Rule("POST", owned=a_transition),
     "transitions:list": Rule("GET"),
+    "transitions:open": Rule("GET POST"),
+    "transitions:option": Rule("GET POST", owned=an_option),
+    "transitions:options": Rule("GET POST", owned=a_transition),
+    "transitions:people": Rule("GET POST", owned=a_transition),
+    "transitions:person": Rule("GET POST", owned=a_person),
+    "transitions:read": Rule("GET", owned=a_transition),
+    "transitions:remove": Rule("POST", owned=a_transition),
+    "transitions:remove-part": Rule("POST", owned=a_part),
+    "transitions:restore": Rule("POST", owned=a_removed_transition),
+    "transitions:restore-part": Rule("POST", owned=a_removed_part),
+    "transitions:take-back-scale": Rule("POST", owned=a_changed_criterion),
+    "transitions:take-up": Rule("POST", owned=a_transition_laid_aside),
 }
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ANSWERED = {200, 204, 302, 303, 400, 404, 409, 422}

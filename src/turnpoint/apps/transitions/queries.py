@@ -1,0 +1,197 @@
+"""Reading transitions. Every query takes ``owner=`` and sees nobody else’s."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import Prefetch, QuerySet
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.transitions import plain_parts as plain
+from turnpoint.apps.transitions.models import (
+    AffectedPerson,
+    Criterion,
+    Decision,
+    Effect,
+    Finding,
+    Option,
+    Outcome,
+    PastTransition,
+    Review,
+    Status,
+    TradeOff,
+    Transition,
+    Voice,
+)
+from turnpoint.core.decision.check import problems
+from turnpoint.core.decision.file import DecisionFile
+from turnpoint.core.decision.plain import Plain
+from turnpoint.core.decision.problem import Problem
+from turnpoint.core.decision.reading import Reading, from_plain
+from turnpoint.errors import NotFound
+
+NOT_YOURS = "There is no such transition among yours. It may have been removed since."
+NOT_HERE = "There is no such entry in this transition. It may have been removed since."
+
+P = TypeVar("P", Option, AffectedPerson, Criterion, Finding, TradeOff, Voice, Outcome, Review)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Everything of one transition that is not removed."""
+
+    transition: Transition
+    options: tuple[Option, ...]
+    criteria: tuple[Criterion, ...]
+    effects: Mapping[tuple[int, int], Effect]
+    people: tuple[AffectedPerson, ...]
+    trade_offs: tuple[TradeOff, ...]
+    findings: tuple[Finding, ...]
+
+    def reading(self) -> Reading:
+        """The rows as one decision file."""
+        keys = {row.pk: row.key for row in self.options}
+        table = plain.head_plain(self.transition) | {
+            "options": {row.key: plain.option_plain(row) for row in self.options},
+            "criteria": {row.key: plain.criterion_plain(row) for row in self.criteria},
+            "effects": self._effects(),
+            "people": {
+                row.key: plain.person_plain(row, row.voices.all(), keys) for row in self.people
+            },
+            "preferences": plain.preferences_plain(self.criteria, self.trade_offs),
+            "questions": {row.key: plain.finding_plain(row) for row in self.findings},
+        }
+        return from_plain(table)
+
+    def _effects(self) -> Plain:
+        return {
+            option.key: {
+                criterion.key: plain.effect_plain(found)
+                for criterion in self.criteria
+                if (found := self.effects.get((option.pk, criterion.pk)))
+            }
+            for option in self.options
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The rows, the file they make, and what is wrong with it, cell by cell."""
+
+    rows: Rows
+    file: DecisionFile
+    problems: tuple[Problem, ...]
+
+    def at(self, where: str) -> tuple[Problem, ...]:
+        """The problems of a cell and of the cells in it."""
+        return tuple(
+            each
+            for each in self.problems
+            if each.where == where or each.where.startswith(f"{where}.")
+        )
+
+
+def transition(*, owner: User, transition_id: int, trashed: bool = False) -> Transition:
+    """One transition. Raises ``NotFound`` for anybody else’s, and for a removed one."""
+    found = Transition.objects.filter(
+        owner=owner, pk=transition_id, trashed_at__isnull=not trashed
+    ).first()
+    if found is None:
+        raise NotFound(NOT_YOURS)
+    return found
+
+
+def transitions(*, owner: User) -> tuple[Transition, ...]:
+    """Every transition: open ones by their deadline, then those that are over, the latest first."""
+    mine = Transition.objects.filter(owner=owner, trashed_at__isnull=True)
+    return tuple(
+        sorted(
+            mine,
+            key=lambda row: (
+                row.status != Status.OPEN,
+                (row.deadline or dt.date.max).toordinal()
+                if row.status == Status.OPEN
+                else -row.opened.toordinal(),
+                -row.pk,
+            ),
+        )
+    )
+
+
+def part(
+    kind: type[P], *, owner: User, transition_id: int, part_id: int, trashed: bool = False
+) -> P:
+    """One row of a transition. Raises ``NotFound``."""
+    of = transition(owner=owner, transition_id=transition_id)
+    found = kind._default_manager.filter(
+        transition=of, pk=part_id, trashed_at__isnull=not trashed
+    ).first()
+    if found is None:
+        raise NotFound(NOT_HERE)
+    return found
+
+
+def rows(*, owner: User, transition_id: int) -> Rows:
+    """Everything of one transition in seven questions to the database."""
+    of = transition(owner=owner, transition_id=transition_id)
+    live = {"transition": of, "trashed_at__isnull": True}
+    voices = Voice.objects.filter(trashed_at__isnull=True)
+    answers: QuerySet[TradeOff] = TradeOff.objects.select_related(
+        "first_criterion", "second_criterion"
+    )
+    options, criteria = Option.objects.filter(**live), Criterion.objects.filter(**live)
+    effects = Effect.objects.filter(option__in=options, criterion__in=criteria)
+    return Rows(
+        transition=of,
+        options=tuple(options),
+        criteria=tuple(criteria),
+        effects={(row.option_id, row.criterion_id): row for row in effects},
+        people=tuple(
+            AffectedPerson.objects.filter(**live).prefetch_related(Prefetch("voices", voices))
+        ),
+        trade_offs=tuple(
+            answers.filter(
+                **live,
+                first_criterion__trashed_at__isnull=True,
+                second_criterion__trashed_at__isnull=True,
+            )
+        ),
+        findings=tuple(Finding.objects.filter(**live)),
+    )
+
+
+def checked(*, owner: User, transition_id: int, today: dt.date) -> Checked:
+    """One transition as a decision file, with every problem at its cell."""
+    found = rows(owner=owner, transition_id=transition_id)
+    reading = found.reading()
+    wrong = (*reading.problems, *problems(reading.file, today=today))
+    return Checked(found, reading.file, wrong)
+
+
+def decision_file(*, owner: User, transition_id: int) -> DecisionFile:
+    """One transition as a decision file, as far as it is written."""
+    return rows(owner=owner, transition_id=transition_id).reading().file
+
+
+def decision(*, owner: User, transition_id: int) -> Decision | None:
+    """The latest decision of a transition, where there is one."""
+    of = transition(owner=owner, transition_id=transition_id)
+    return Decision.objects.filter(transition=of).order_by("-number").first()
+
+
+def past(*, owner: User) -> tuple[PastTransition, ...]:
+    """Transitions from before, the latest first."""
+    return tuple(PastTransition.objects.filter(owner=owner, trashed_at__isnull=True))
+
+
+def past_transition(*, owner: User, past_id: int, trashed: bool = False) -> PastTransition:
+    """One of them. Raises ``NotFound``."""
+    found = PastTransition.objects.filter(
+        owner=owner, pk=past_id, trashed_at__isnull=not trashed
+    ).first()
+    if found is None:
+        raise NotFound("There is no such past transition among yours.")
+    return found
