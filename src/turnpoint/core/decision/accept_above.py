@@ -16,6 +16,7 @@ is left out, since it stands on both sides.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -85,38 +86,35 @@ def accept_above(
     share = course.kept / 12.0
     pay = course.offered.at(ndtri((np.arange(NODES) + 0.5) / NODES)) * share
     runway = runway_months(money, course)
-    cash = horizon if runway is None else min(runway, horizon)
-    employed = employed_values(pay, course.before * share, offers.employed, beta, horizon)
-    benefit = np.zeros(cash)
+    benefit = np.zeros(horizon if runway is None else min(runway, horizon))
     if course.benefit.at_once:
         benefit[: course.benefit.months] = course.benefit.amount
+    employed = employed_values(pay, course.before * share, offers.employed, beta, horizon)
     waiting = waiting_values(employed[:, :-1], benefit, offers.searching, beta)
     above = [
-        _pay_worth(pay, employed[horizon - k - 1, :-1], value) / share
+        float(np.interp(value, employed[horizon - k - 1, :-1], pay)) / share
         for k, value in enumerate(waiting[1:])
         if k < horizon - 1
     ]
-
-    def gain(chance: float) -> float:
-        return float(
-            waiting_values(employed[:, :-1], benefit, chance, beta)[0] - employed[horizon, -1]
-        )
-
     found = AcceptAbove(
-        now=above[0] if above else float(pay[0] / share),
-        by_month=tuple(above),
-        runway=runway,
-        beside=None,
-        gain=None,
-        even=None,
+        above[0] if above else float(pay[0]) / share, tuple(above), runway, None, None, None
     )
     if course.before <= 0:
         return found
-    even = None
-    if gain(1.0) >= 0.0:
-        even = 0.0 if gain(0.0) >= 0.0 else float(brentq(gain, 0.0, 1.0, xtol=1e-6))
+
+    def gain(chance: float) -> float:
+        quits = waiting_values(employed[:, :-1], benefit, chance, beta)[0]
+        return float(quits - employed[horizon, -1])
+
     beside = course.before * (1.0 + offers.step_up)
-    return replace(found, beside=beside, gain=gain(offers.searching), even=even)
+    return replace(found, beside=beside, gain=gain(offers.searching), even=_even(gain))
+
+
+def _even(gain: Callable[[float], float]) -> float | None:
+    """The chance at which a rising gain is nothing, if there is one."""
+    if gain(1.0) < 0.0:
+        return None
+    return 0.0 if gain(0.0) >= 0.0 else float(brentq(gain, 0.0, 1.0, xtol=1e-6))
 
 
 def employed_values(
@@ -144,8 +142,3 @@ def waiting_values(employed: Floats, benefit: Floats, chance: float, beta: float
         taken = np.maximum(employed[horizon - k - 1], values[k + 1]).mean()
         values[k] = benefit[k] + beta * ((1.0 - chance) * values[k + 1] + chance * taken)
     return values
-
-
-def _pay_worth(pay: Floats, worth: Floats, value: float) -> float:
-    """The pay whose job is worth ``value``, between the offers and along their ends."""
-    return float(np.interp(value, worth, pay))
