@@ -1,6 +1,6 @@
-"""A market with all that can be read here and now: what is installed, and what a local mirror adds.
+"""Markets for one answer: the richest that can be read here and now, and the leanest.
 
-For one answer that should use the richest facts at hand; nothing is installed.
+The richest has what is installed and what a local mirror adds; nothing is installed by it.
 """
 
 from __future__ import annotations
@@ -42,3 +42,12 @@ def market_with(
         market = LabourMarket.load(together)
     progress(len(SOURCES), len(SOURCES), "facts")
     return market, tuple(added)
+
+
+def newcomers_market(folder: Path) -> LabourMarket:
+    """The market as a first start has it: what is shipped, and the wages in ``folder``."""
+    with tempfile.TemporaryDirectory(prefix="turnpoint-") as scratch:
+        path = folder / f"{oews.NAME}.npz"
+        if path.exists():
+            shutil.copy(path, scratch)
+        return LabourMarket.load(Path(scratch))

@@ -50,10 +50,14 @@ def benchmark(
     flows: Flows,
     parameters: Parameters,
     *,
+    newcomer: LabourMarket | None = None,
     quick: bool = False,
     progress: Progress = silent,
 ) -> Benchmark:
     """Run every design on observed moves; ``quick`` leaves out all but the published folds.
+
+    ``newcomer`` is the market of a first start: feature sets that it allows are measured on it, since
+    a release that is added also changes what is shipped.
 
     Raises ``BadInput`` for flows without two folds.
     """
@@ -66,6 +70,8 @@ def benchmark(
     codes = [occupation.code for occupation in market.occupations]
     profiles = class_profiles(profiles_of(market), flows.classes, of, codes)
     fitted = fitters(market, flows, of)
+    if newcomer is not None:
+        fitted = {**fitted, **fitters(newcomer, flows, of)}
     ours = OURS + next(iter(fitted))
     models = dict(baselines(profiles)) | {OURS + name: each for name, each in fitted.items()}
     work = _Work(flows, parameters.seed, ours, progress, len(models) * (1 if quick else 2) + 4)

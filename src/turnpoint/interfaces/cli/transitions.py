@@ -55,6 +55,7 @@ def evaluate(
     from turnpoint.core.transition.benchmark import benchmark
     from turnpoint.core.transition.parameters import shipped
     from turnpoint.interfaces.cli import scorecards
+    from turnpoint.labour.mirrored import newcomers_market
     from turnpoint.labour.sources.transitions import read_flows
 
     mirror = mirror or mirror_folder()
@@ -62,8 +63,11 @@ def evaluate(
         nodes or _moves(mirror, "nodes.csv"), flows or _moves(mirror, "flows.csv")
     )
     market = _richest_market(mirror, data_dir)
+    newcomer = newcomers_market(facts_folder())
     with ProgressBar() as progress:
-        found = benchmark(market, observed, shipped(), quick=quick, progress=progress)
+        found = benchmark(
+            market, observed, shipped(), newcomer=newcomer, quick=quick, progress=progress
+        )
     if as_json:
         click.echo(json.dumps(scorecards.as_json(found), ensure_ascii=False, indent=2))
     else:
