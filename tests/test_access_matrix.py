@@ -24,6 +24,7 @@ from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.profiles.resume import services as resumes
 from turnpoint.apps.transitions.services import criteria, options, people, transitions
+from turnpoint.core.transition.assumptions import Assumptions
 
 Arguments = Mapping[str, Any]
 
@@ -63,6 +64,12 @@ def a_removed_destination(owner: User) -> Arguments:
 
 def a_revision(owner: User) -> Arguments:
     return {**a_destination(owner), "number": 1}
+
+
+def a_set_of_assumptions(owner: User) -> Arguments:
+    arguments = a_destination(owner)
+    destinations.assume(owner=owner, **arguments, assumed=Assumptions(climb=0.05))
+    return {**arguments, "number": 1}
 
 
 def a_role(owner: User) -> Arguments:
@@ -148,6 +155,8 @@ RULES = {
     "accounts:sign-out": Rule("POST"),
     "destinations:activate": Rule("POST", owned=a_destination),
     "destinations:archive": Rule("POST", owned=a_destination),
+    "destinations:assume": Rule("POST", owned=a_destination),
+    "destinations:assume-again": Rule("POST", owned=a_set_of_assumptions),
     "destinations:compare": Rule("GET", owned=a_destination),
     "destinations:discard": Rule("POST"),
     "destinations:list": Rule("GET"),

@@ -15,6 +15,11 @@ def dollars(value: float, *, top_coded: bool = False, hourly: bool = False) -> s
     return f"at least {amount}" if top_coded else amount
 
 
+def signed_dollars(value: float) -> str:
+    """``−$12,400`` or ``$8,000``: a difference."""
+    return f"{'−' if round(value) < 0 else ''}{dollars(abs(value))}"
+
+
 def short_dollars(value: float, *, hourly: bool = False) -> str:
     """``$131k``, for the label of a mark; the table has the whole amount."""
     return f"${value:,.2f}" if hourly else f"${value / 1000:,.0f}k"

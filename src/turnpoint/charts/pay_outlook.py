@@ -1,4 +1,10 @@
-"""Five years of pay after a move: a band from low to high, against staying and a pay floor."""
+"""Five years of pay after a move, as a fan, against staying and a pay floor.
+
+The strong band is where the landing is likely to fall; the pale one is as far as the assumptions
+reach together, from the unkind to the kind ends of their plausible ranges. Staying is a dashed line
+in a grey band of the same sort. The dotted lines are the 25th and 75th percentile of people in the
+work today.
+"""
 
 from __future__ import annotations
 
@@ -7,32 +13,37 @@ from typing import Any
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.money import dollars, short_dollars
 from turnpoint.charts.render import WIDE, Spec, draw
+from turnpoint.core.transition.five_years import YearOfPay
 from turnpoint.core.transition.landing_pay import LandingPay
 
-HEIGHT = 220
+HEIGHT = 260
+COLUMNS = ("year", "at the unkind ends", "low", "likely", "high", "at the kind ends")
+STAYING = ("staying", "staying, unkind", "staying, kind")
 
 
 def pay_outlook(pay: LandingPay, *, floor: float | None = None) -> Chart:
     """The outlook; ``floor`` is in dollars."""
-    staying = [year.staying for year in pay.years]
-    stays = all(value is not None for value in staying)
+    stays = all(year.staying is not None for year in pay.years)
     return Chart(
         sentence=_sentence(pay),
         svg=draw(lambda width: _layout(pay, floor, width)),
-        columns=("year", "low", "likely", "high", *(("staying",) if stays else ())),
-        rows=tuple(
-            (
-                f"Year {year.year}",
-                dollars(year.moving.low),
-                dollars(year.moving.likely),
-                dollars(year.moving.high),
-                *((dollars(year.staying),) if stays and year.staying is not None else ()),
-            )
-            for year in pay.years
-        ),
+        columns=(*COLUMNS, *(STAYING if stays else ())),
+        rows=tuple(_row(year) for year in pay.years),
         source=f"OEWS (US Bureau of Labor Statistics), {pay.vintage}, {pay.destination.area.name}; "
-        "before tax, in today’s money.",
+        f"before tax, in real money: prices of {pay.vintage}, with inflation left out on both "
+        "sides.",
     )
+
+
+def _row(year: YearOfPay) -> tuple[str, ...]:
+    unkind, kind = year.reach
+    moving = (unkind, year.moving.low, year.moving.likely, year.moving.high, kind)
+    staying = (
+        ()
+        if year.staying is None or year.staying_reach is None
+        else (year.staying, *year.staying_reach)
+    )
+    return (f"Year {year.year}", *(dollars(value) for value in (*moving, *staying)))
 
 
 def _sentence(pay: LandingPay) -> str:
@@ -63,35 +74,68 @@ def _layout(pay: LandingPay, floor: float | None, width: int) -> Spec:
         "scale": {"zero": False, "nice": True, "padding": 14},
         "axis": {"format": "$~s", "tickCount": 4},
     }
-    band = {"type": "area", "color": "var(--accent-soft)", "opacity": 1}
     return {
         "width": width,
         "height": HEIGHT,
         "data": {"values": _values(pay)},
         "layer": [
-            {
-                "mark": band,
-                "encoding": {"x": x, "y": {"field": "low"} | scale, "y2": {"field": "high"}},
-            },
+            *_staying_band(staying, x, scale),
+            _area(("unkind", "kind"), "var(--accent-soft)", 0.75, x, scale),
+            _area(("low", "high"), "var(--accent)", 0.3, x, scale),
             _line("likely", {"color": "var(--accent)", "strokeWidth": 2.5}, x, scale),
             *_staying_line(staying, x, scale),
+            *_middle_half(pay, scale),
             *_floor_line(floor, scale),
             _names(pay.years[-1].moving.likely, staying, floor, scale, width),
         ],
     }
 
 
-def _values(pay: LandingPay) -> list[dict[str, Any]]:
+def _area(
+    ends: tuple[str, str], color: str, opacity: float, x: dict[str, Any], scale: dict[str, Any]
+) -> dict[str, Any]:
+    low, high = ends
+    return {
+        "mark": {"type": "area", "color": color, "opacity": 1, "fillOpacity": opacity},
+        "encoding": {"x": x, "y": {"field": low} | scale, "y2": {"field": high}},
+    }
+
+
+def _middle_half(pay: LandingPay, scale: dict[str, Any]) -> list[dict[str, Any]]:
+    """The destination's 25th and 75th percentile today."""
+    ends = [{"at": value} for value in pay.band]
+    mark = {"type": "rule", "color": "var(--ink-2)", "strokeWidth": 1, "strokeDash": [1, 4]}
+    at = {"y": {"field": "at"} | scale}
+    named = zip(("a quarter of them earn less", "a quarter earn more"), ends, strict=True)
+    texts = [end | {"text": text} for text, end in named]
+    label = {"type": "text", "align": "left", "fontSize": 11, "color": "var(--ink-2)"}
     return [
+        {"data": {"values": ends}, "mark": mark, "encoding": at},
         {
-            "year": each.year,
-            "low": each.moving.low,
-            "likely": each.moving.likely,
-            "high": each.moving.high,
-        }
-        | ({} if each.staying is None else {"staying": each.staying})
-        for each in pay.years
+            "data": {"values": texts},
+            "mark": label | {"dy": -6, "dx": 4},
+            "encoding": at | {"x": {"value": 0}, "text": {"field": "text"}},
+        },
     ]
+
+
+def _values(pay: LandingPay) -> list[dict[str, Any]]:
+    return [_point(each) for each in pay.years]
+
+
+def _point(each: YearOfPay) -> dict[str, Any]:
+    point = {
+        "year": each.year,
+        "unkind": each.reach[0],
+        "low": each.moving.low,
+        "likely": each.moving.likely,
+        "high": each.moving.high,
+        "kind": each.reach[1],
+    }
+    if each.staying is not None and each.staying_reach is not None:
+        low, high = each.staying_reach
+        point |= {"staying": each.staying, "staying_low": low, "staying_high": high}
+    return point
 
 
 def _names(
@@ -123,6 +167,14 @@ def _line(
         "mark": {"type": "line"} | mark,
         "encoding": {"x": x, "y": {"field": field} | scale},
     }
+
+
+def _staying_band(
+    staying: float | None, x: dict[str, Any], scale: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """The band of staying, behind everything else."""
+    ends = ("staying_low", "staying_high")
+    return [] if staying is None else [_area(ends, "var(--line)", 0.8, x, scale)]
 
 
 def _staying_line(

@@ -76,8 +76,13 @@ window.addEventListener("beforeunload", (event) => {
   if (changed) event.preventDefault();
 });
 
-document.addEventListener("DOMContentLoaded", () => {
+function show() {
   document.querySelectorAll("[data-dismiss], [data-print]").forEach((button) => { button.hidden = false; });
+}
+document.addEventListener("htmx:afterSettle", show);
+
+document.addEventListener("DOMContentLoaded", () => {
+  show();
   if (/Mac|iPhone|iPad/.test(navigator.platform)) {
     document.querySelectorAll(".find kbd:first-child").forEach((key) => { key.textContent = "⌘"; });
   }

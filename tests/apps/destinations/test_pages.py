@@ -121,7 +121,10 @@ def test_the_tables_of_the_charts_say_what_the_core_says(
 ) -> None:
     page = page_of(ada_browser, f"/destination/{written.pk}/")
     found = computed(director, GARDENER)
-    for chart in (found.skills, found.activities, found.readiness, found.outlook):
+    for chart in (
+        *(found.skills, found.activities, found.readiness, found.outlook),
+        *(found.months_by, found.pay_by, found.by_place),
+    ):
         if chart is None:
             continue
         assert chart.sentence in page
@@ -129,32 +132,6 @@ def test_the_tables_of_the_charts_say_what_the_core_says(
     pay = found.check.pay
     assert pay is not None
     assert f"${pay.years[0].moving.likely:,.0f}" in page
-
-
-def test_an_assumption_in_the_address_changes_the_figures(
-    director: User, ada_browser: Client, written: Destination
-) -> None:
-    page = page_of(ada_browser, f"/destination/{written.pk}/?search_close=9&search_far=20")
-    varied = Assumptions().varied(search_close=9.0, search_far=20.0)
-    assert computed(director, GARDENER, varied).check.figure("ready").text in page
-    assert "2 assumptions changed" in page
-
-
-def test_only_changed_assumptions_stay_in_the_address(
-    director: User, ada_browser: Client, written: Destination
-) -> None:
-    everything = {term.name: str(term.value) for term in Assumptions().described()}
-    response = ada_browser.get(f"/destination/{written.pk}/", everything | {"climb": "0.05"})
-    assert response["Location"] == f"/destination/{written.pk}/?climb=0.05#assumptions"
-
-
-@pytest.mark.parametrize("value", ["much", "nan", "inf", "-1", "9" * 400])
-def test_an_assumption_that_cannot_be_is_named_and_left_as_it_was(
-    director: User, ada_browser: Client, written: Destination, value: str
-) -> None:
-    page = page_of(ada_browser, f"/destination/{written.pk}/?climb={value}")
-    assert "It was left as it was." in page
-    assert computed(director, GARDENER).check.figure("ready").text in page
 
 
 def test_a_row_of_dreams_that_says_nothing_at_all_is_left_out(

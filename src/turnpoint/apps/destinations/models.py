@@ -193,3 +193,44 @@ class DestinationDraft(models.Model):
 
     def __str__(self) -> str:
         return f"draft of {self.owner}, kept {self.kept_at:%Y-%m-%d %H:%M}"
+
+
+class AssumptionSet(models.Model):
+    """What the person assumes for one destination in place of the stated values, at one moment.
+
+    ``changed`` holds by name only what differs from the stated values. The highest ``number`` is in
+    force; the earlier ones are kept, so that every change can be undone.
+    """
+
+    destination = models.ForeignKey(
+        Destination, on_delete=models.CASCADE, related_name="assumption_sets"
+    )
+    number = models.PositiveIntegerField()
+    saved_at = models.DateTimeField()
+    changed: Any = models.JSONField(default=dict)
+    exchange_currency = models.CharField(max_length=3, blank=True, validators=[CURRENCY])
+    exchange_dollars = models.FloatField(null=True, blank=True)
+    exchange_said_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("destination", "number")
+        constraints = (
+            models.UniqueConstraint(name="assumption_set_number", fields=("destination", "number")),
+            models.CheckConstraint(name="assumption_set_from_one", condition=Q(number__gte=1)),
+            models.CheckConstraint(
+                name="assumption_set_exchange_whole_or_not",
+                condition=Q(
+                    exchange_currency="",
+                    exchange_dollars__isnull=True,
+                    exchange_said_on__isnull=True,
+                )
+                | (
+                    ~Q(exchange_currency__in=("", "USD"))
+                    & Q(exchange_dollars__gt=0, exchange_said_on__isnull=False)
+                ),
+                violation_error_message="An exchange rate needs a currency, a rate and a day.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"assumptions {self.number} of {self.destination_id}"

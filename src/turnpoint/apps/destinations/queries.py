@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations.comparison import Difference, compare
 from turnpoint.apps.destinations.models import (
+    AssumptionSet,
     Destination,
     DestinationDraft,
     DestinationRevision,
 )
 from turnpoint.apps.occupations.queries import area_name, market
+from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.exchange import Exchange
 from turnpoint.errors import BadInput, NotFound
 
 NOT_YOURS = "There is no such destination among yours. It may have been removed since."
@@ -117,6 +121,35 @@ def comparison(*, owner: User, destination: Destination, first: int, second: int
         before.hypothesis(), after.hypothesis(), occupation=_occupation_name, area=_place_name
     )
     return Comparison(before, after, differences)
+
+
+def assumption_set(*, owner: User, destination: Destination, number: int = 0) -> AssumptionSet:
+    """One set of what the person assumes, the latest for ``number`` 0; unsaved where there is none.
+
+    Raises ``NotFound`` for a number that there is none of.
+    """
+    kept = AssumptionSet.objects.filter(destination=destination, destination__owner=owner)
+    found = kept.filter(number=number).first() if number else kept.order_by("number").last()
+    if found is None and number:
+        raise NotFound(f"This destination has no set of assumptions {number}.")
+    return found or AssumptionSet(destination=destination, number=0)
+
+
+def assumptions(*, owner: User, destination: Destination) -> Assumptions:
+    """What the reality check of a destination assumes: the stated values, and what was changed."""
+    return assumptions_of(assumption_set(owner=owner, destination=destination))
+
+
+def assumptions_of(kept: AssumptionSet) -> Assumptions:
+    """A kept set as a value. What a later release no longer knows or allows counts as stated."""
+    assumed = Assumptions()
+    for name, value in kept.changed.items():
+        with suppress(BadInput):
+            assumed = assumed.varied(**{name: value})
+    if kept.exchange_dollars is None or kept.exchange_said_on is None:
+        return assumed
+    rate = Exchange(kept.exchange_currency, kept.exchange_dollars, kept.exchange_said_on)
+    return replace(assumed, exchange=rate)
 
 
 def _occupation_name(code: str) -> str:

@@ -7,9 +7,7 @@ on nothing else.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Lock
@@ -21,22 +19,28 @@ from turnpoint.apps.occupations.queries import area_name, market, transition_mod
 from turnpoint.apps.profiles.queries import person as person_of
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.pay_outlook import pay_outlook
+from turnpoint.charts.pay_percentiles import PayRow, pay_percentiles
 from turnpoint.charts.readiness_tracks import readiness_tracks
 from turnpoint.charts.skills_gap import activities_gap, skills_gap
-from turnpoint.core.transition.assumptions import Assumption, Assumptions
+from turnpoint.charts.tornado import tornado
+from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.constraints import Constraint
 from turnpoint.core.transition.derivation import Figure
+from turnpoint.core.transition.exchange import DOLLARS, in_dollars
+from turnpoint.core.transition.pay_places import PlaceOfPay, pay_by_place, place_of_pay
 from turnpoint.core.transition.person import Person, Wish
 from turnpoint.core.transition.reality_check import RealityCheck, check
+from turnpoint.core.transition.stated_tables import StatedTable, stated_tables
 from turnpoint.core.transition.summary import PACE
 from turnpoint.core.transition.tier import TIERS
+from turnpoint.core.transition.tornado import Sensitivity, sensitivity
 from turnpoint.core.transition.track import Track
-from turnpoint.errors import BadInput
 from turnpoint.labour.market import LabourMarket
 
 HEADLINE = ("commonness", "fit", "ready", "first_year", "five_years")
 ABOUT_WORK = ("covered", "distance")
-ABOUT_PAY = ("percentile_now", "percentile_landing", "band", "break_even", "tuition", "forgone")
+ABOUT_PAY = ("percentile_now", "percentile_landing", "band", "break_even")
+ABOUT_COSTS = ("tuition", "forgone", "fifth_year")
 SPOKEN_TO = frozenset({"pay_floor", "horizon", "hours"})
 """The constraints that a figure may speak to; the others are open questions."""
 
@@ -63,6 +67,11 @@ class Reality:
     activities: Chart | None
     readiness: Chart
     outlook: Chart | None
+    varied: Sensitivity
+    months_by: Chart | None
+    pay_by: Chart | None
+    by_place: Chart | None
+    places: tuple[PlaceOfPay, ...]
     answered: tuple[Constraint, ...]
     open: tuple[Constraint, ...]
     place: str
@@ -77,6 +86,22 @@ class Reality:
         return PACE[self.check.readiness.binding]
 
     @property
+    def tables(self) -> tuple[StatedTable, ...]:
+        return stated_tables(self.check.assumptions)
+
+    @property
+    def growth_there(self) -> str:
+        return self._said("scale_growth")
+
+    @property
+    def growth_here(self) -> str:
+        return self._said("staying_growth")
+
+    def _said(self, name: str) -> str:
+        term = self.check.assumptions.one(name)
+        return term.said(term.value)
+
+    @property
     def tiers(self) -> tuple[tuple[str, str], ...]:
         """The share of real moves in each tier, as the page says it."""
         move = self.check.move
@@ -86,39 +111,12 @@ class Reality:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Varied:
-    """Assumptions as an address gives them. ``problems`` says by name what could not be used."""
-
-    assumptions: Assumptions
-    changed: tuple[str, ...]
-    problems: Mapping[str, str]
-
-
-def varied(given: Mapping[str, str]) -> Varied:
-    """The assumptions an address names, each checked by itself; one that is wrong stays as it was."""
-    assumed = Assumptions()
-    problems: dict[str, str] = {}
-    for term in assumed.described():
-        text = given.get(term.name, "").strip()
-        if not text:
-            continue
-        try:
-            assumed = assumed.varied(**{term.name: _number(text, term)})
-        except BadInput as error:
-            problems[term.name] = str(error)
-    changed = tuple(each.name for each in assumed.described() if each.value != each.default)
-    return Varied(assumed, changed, problems)
-
-
-def _number(text: str, term: Assumption) -> float:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError as error:
-        raise BadInput(f"“{text[:20]}” is not a number.", where=term.name) from error
-    if not math.isfinite(value):
-        raise BadInput(f"“{text[:20]}” is not a number.", where=term.name)
-    return value
+def foreign_currency(*, owner: User, said: Hypothesis) -> str:
+    """The person’s own currency where something of theirs is not in dollars, else nothing."""
+    person = person_of(owner=owner, market=market())
+    own = person.currency if person is not None and person.pay is not None else DOLLARS
+    floor = said.currency if said.pay_floor is not None else DOLLARS
+    return next((each for each in (own, floor) if each != DOLLARS), "")
 
 
 def reality(
@@ -136,8 +134,8 @@ def reality(
     elif not area_name(person.area):
         person = replace(person, area=Person(person.roles).area)
     wish = _wish(said, facts.index[said.occupation_code], today)
-    found = _kept(person, wish, assumptions)
-    return _sorted(found, area_name(person.area))
+    found, varied = _kept(person, wish, assumptions)
+    return _sorted(found, varied, area_name(person.area))
 
 
 def _wish(said: Hypothesis, occupation: int, today: dt.date) -> Wish:
@@ -156,35 +154,67 @@ def _wish(said: Hypothesis, occupation: int, today: dt.date) -> Wish:
     )
 
 
-def _sorted(found: RealityCheck, place: str) -> Reality:
+def _sorted(found: RealityCheck, varied: Sensitivity, place: str) -> Reality:
     by_key = {figure.key: figure for figure in found.figures}
 
     def those(keys: tuple[str, ...]) -> tuple[Figure, ...]:
         return tuple(by_key[key] for key in keys if key in by_key)
 
-    gaps, pay, wish = found.gaps, found.pay, found.wish
-    floor = wish.pay_floor if pay and wish.currency == pay.currency else None
+    gaps, pay = found.gaps, found.pay
+    five = varied.five_years
     return Reality(
         check=found,
         headline=those(HEADLINE),
         about_work=those(ABOUT_WORK),
         tracks=tuple(each for each in found.figures if each.key.startswith("ready_")),
-        about_pay=those(ABOUT_PAY),
+        about_pay=those((*ABOUT_PAY, *ABOUT_COSTS)),
         skills=skills_gap(gaps.rated),
         activities=activities_gap(gaps.activities) if gaps.activities else None,
         readiness=readiness_tracks(found.readiness),
-        outlook=pay_outlook(pay, floor=floor) if pay else None,
+        outlook=pay_outlook(pay, floor=_floor(found)) if pay else None,
+        varied=varied,
+        months_by=tornado(varied.months, "the months to be ready"),
+        pay_by=tornado(five, "five years against staying") if five else None,
+        by_place=_by_place(found),
+        places=_places(found),
         answered=tuple(each for each in found.constraints if each.name in SPOKEN_TO),
         open=tuple(each for each in found.constraints if each.name not in SPOKEN_TO),
         place=place,
     )
 
 
-_checks: OrderedDict[object, tuple[LabourMarket, RealityCheck]] = OrderedDict()
+def _floor(found: RealityCheck) -> float | None:
+    wish = found.wish
+    if wish.pay_floor is None:
+        return None
+    return in_dollars(wish.pay_floor, wish.currency, found.assumptions.exchange)
+
+
+def _places(found: RealityCheck) -> tuple[PlaceOfPay, ...]:
+    """Whose pay answers for the destination and for the present work."""
+    facts, area = market(), found.person.area
+    both = dict.fromkeys((found.wish.occupation, found.person.origin))
+    places = (place_of_pay(facts, each, area) for each in both)
+    return tuple(place for place in places if place is not None)
+
+
+def _by_place(found: RealityCheck) -> Chart | None:
+    """Pay in the destination in the area, its state and the nation, where they differ."""
+    facts = market()
+    cells = pay_by_place(facts, found.wish.occupation, found.person.area)
+    if len(cells) < 2 or facts.wages is None:
+        return None
+    rows = [PayRow(cell.area.name, f"in {cell.area.name}", cell) for cell in cells]
+    source = f"OEWS (US Bureau of Labor Statistics), {facts.wages.vintage}; before tax."
+    return pay_percentiles(rows, source=source)
+
+
+Checked = tuple[RealityCheck, Sensitivity]
+_checks: OrderedDict[object, tuple[LabourMarket, Checked]] = OrderedDict()
 _lock = Lock()
 
 
-def _kept(person: Person, wish: Wish, assumptions: Assumptions) -> RealityCheck:
+def _kept(person: Person, wish: Wish, assumptions: Assumptions) -> Checked:
     """The check from memory, or computed; the least recently used one is forgotten."""
     facts, model = market(), transition_model()
     rest = replace(person, skills={})
@@ -194,7 +224,8 @@ def _kept(person: Person, wish: Wish, assumptions: Assumptions) -> RealityCheck:
         if found is not None and known is facts:
             _checks.move_to_end(key)
             return found
-    found = check(facts, model, person, wish, assumptions)
+    checked = check(facts, model, person, wish, assumptions)
+    found = (checked, sensitivity(facts, checked))
     with _lock:
         _checks[key] = (facts, found)
         if len(_checks) > KEPT_CHECKS:

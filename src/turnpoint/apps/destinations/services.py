@@ -14,11 +14,13 @@ from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries
 from turnpoint.apps.destinations.hypothesis import MOST_DREAMS, Hypothesis
 from turnpoint.apps.destinations.models import (
+    AssumptionSet,
     Destination,
     DestinationDraft,
     DestinationRevision,
     RevisionDream,
 )
+from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.errors import BadInput, Conflict
 
 
@@ -154,6 +156,38 @@ def replace_draft(*, owner: User, answers: Mapping[str, str], reached: int) -> D
 def drop_draft(*, owner: User) -> None:
     """Forget the unfinished guided flow."""
     DestinationDraft.objects.filter(owner=owner).delete()
+
+
+@transaction.atomic
+def assume(*, owner: User, destination_id: int, assumed: Assumptions) -> AssumptionSet:
+    """Assume something else for a destination; the same as before adds nothing."""
+    destination = _hold(owner, destination_id)
+    now = queries.assumption_set(owner=owner, destination=destination)
+    if queries.assumptions_of(now) == assumed:
+        return now
+    rate = assumed.exchange
+    kept = AssumptionSet(
+        destination=destination,
+        number=now.number + 1,
+        saved_at=timezone.now(),
+        changed=dict(assumed.changed),
+        exchange_currency=rate.currency if rate else "",
+        exchange_dollars=rate.dollars if rate else None,
+        exchange_said_on=rate.said_on if rate else None,
+    )
+    kept.save(force_insert=True)
+    return kept
+
+
+@transaction.atomic
+def assume_again(*, owner: User, destination_id: int, number: int) -> AssumptionSet:
+    """Assume again what an earlier set said; ``number`` 0 stands for the stated values."""
+    destination = _hold(owner, destination_id)
+    assumed = Assumptions()
+    if number:
+        old = queries.assumption_set(owner=owner, destination=destination, number=number)
+        assumed = queries.assumptions_of(old)
+    return assume(owner=owner, destination_id=destination_id, assumed=assumed)
 
 
 def _hold(owner: User, destination_id: int, *, trashed: bool = False) -> Destination:

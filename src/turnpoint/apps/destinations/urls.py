@@ -1,6 +1,6 @@
 from django.urls import path
 
-from turnpoint.apps.destinations import guided, views
+from turnpoint.apps.destinations import assuming, guided, views
 
 app_name = "destinations"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("write/discard/", guided.discard, name="discard"),
     path("write/discard/undo/", guided.take_back, name="take-back"),
     path("<int:destination_id>/", views.read, name="read"),
+    path("<int:destination_id>/assumptions/", assuming.change, name="assume"),
+    path(
+        "<int:destination_id>/assumptions/<int:number>/again/", assuming.again, name="assume-again"
+    ),
     path("<int:destination_id>/edit/", views.revise, name="revise"),
     path("<int:destination_id>/revisions/", views.revisions, name="revisions"),
     path("<int:destination_id>/revisions/<int:number>/", views.revision, name="revision"),

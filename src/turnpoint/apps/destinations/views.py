@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from turnpoint.apps.accounts.notices import tell
@@ -21,10 +17,10 @@ from turnpoint.apps.destinations.forms import (
     dream_rows,
     initial_of,
 )
-from turnpoint.apps.destinations.hypothesis import DreamKind, months_between
-from turnpoint.apps.destinations.models import Destination, DestinationRevision
-from turnpoint.apps.destinations.reality import Lacking, Varied, reality, varied
-from turnpoint.apps.destinations.wording import said_day, said_floor, said_hours
+from turnpoint.apps.destinations.hypothesis import DreamKind
+from turnpoint.apps.destinations.models import DestinationRevision
+from turnpoint.apps.destinations.page import page_of, said_of
+from turnpoint.apps.destinations.wording import said_day
 from turnpoint.charts.confidence import Confidence, confidence
 from turnpoint.errors import BadInput, Conflict
 
@@ -45,41 +41,7 @@ def read(request: HttpRequest, destination_id: int) -> HttpResponse:
     """The hypothesis, and the facts held against it."""
     owner = owner_of(request)
     destination = queries.destination(owner=owner, destination_id=destination_id)
-    revision = queries.latest(owner=owner, destination=destination)
-    terms = varied(request.GET.dict())
-    if (short := _shortened(request, terms)) is not None:
-        return redirect(f"{request.path}{short}")
-    found = reality(
-        owner=owner,
-        said=revision.hypothesis(),
-        today=timezone.localdate(),
-        assumptions=terms.assumptions,
-    )
-    context = _said(destination, revision) | {"terms": terms, "lacking": None, "reality": None}
-    context["lacking" if isinstance(found, Lacking) else "reality"] = found
-    return render(request, "destinations/read.html", context)
-
-
-def _shortened(request: HttpRequest, terms: Varied) -> str | None:
-    """A query with only the assumptions that differ, where a longer one was sent."""
-    known = {term.name for term in terms.assumptions.described()}
-    needless = known & request.GET.keys() - set(terms.changed) - terms.problems.keys()
-    if not needless:
-        return None
-    kept = {name: request.GET[name] for name in request.GET if name not in needless}
-    return f"?{urlencode(kept)}#assumptions" if kept else "?"
-
-
-def _said(destination: Destination, revision: DestinationRevision) -> dict[str, Any]:
-    said = revision.hypothesis()
-    return {
-        "destination": destination,
-        "revision": revision,
-        "said": said,
-        "floor": said_floor(said),
-        "hours": said_hours(said),
-        "passed": months_between(timezone.localdate(), revision.by) < 0,
-    }
+    return render(request, "destinations/read.html", page_of(owner, destination))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -178,7 +140,7 @@ def revision(request: HttpRequest, destination_id: int, number: int) -> HttpResp
     found = queries.revision(owner=owner, destination=destination, number=number)
     latest = queries.latest(owner=owner, destination=destination)
     return render(
-        request, "destinations/revision.html", _said(destination, found) | {"latest": latest}
+        request, "destinations/revision.html", said_of(destination, found) | {"latest": latest}
     )
 
 

@@ -16,7 +16,6 @@ from turnpoint.apps.occupations import queries as occupations
 from turnpoint.apps.plans.commands import Found, commands
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
-from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.gaps import Gaps
 
 
@@ -157,7 +156,7 @@ def plan(*, owner: User) -> PlanPage:
         owner=owner,
         said=active.latest.hypothesis(),
         today=timezone.localdate(),
-        assumptions=Assumptions(),
+        assumptions=destinations.assumptions(owner=owner, destination=active.destination),
     )
     gaps = () if isinstance(found, Lacking) else _widest(found.check.gaps)
     return PlanPage(active.latest, gaps)

@@ -21,6 +21,9 @@ OBSERVED = "Measured over the year-to-year moves observed between 520 occupation
 LEVEL = "level of education"
 """The unit of an assumption that is one of O*NET's twelve levels; a page offers them by name."""
 
+SPELT = frozenset({"months", "years", "times"})
+"""Units that a value is said with."""
+
 Two = tuple[float, float]
 
 
@@ -61,11 +64,9 @@ class Assumption:
         return tuple(enumerate(EDUCATION_LEVELS, start=1)) if self.unit == LEVEL else ()
 
     @property
-    def bounds(self) -> str:
-        """What may be given, as a sentence."""
-        if self.choices:
-            return "Choose one of the twelve levels."
-        return f"Give {self.low:,g} to {self.high:,g}."
+    def between(self) -> str:
+        """What may be given, in words: “0 to 24 months”."""
+        return self.span((self.low, self.high))
 
     @property
     def said_default(self) -> str:
@@ -79,8 +80,14 @@ class Assumption:
             return f"{100 * value:.3g}%".replace("-", "−")
         if self.unit.startswith("US dollars"):
             return f"${value:,.0f}"
-        short = self.unit if self.unit in {"months", "years", "times"} else ""
+        short = self.unit if self.unit in SPELT else ""
         return f"{value:,.4g} {short}".strip().replace("-", "−")
+
+    def span(self, ends: Two) -> str:
+        """Two values in words: “3 to 12 months”, “1% to 3%”."""
+        low, high = (self.said(value) for value in ends)
+        unit = self.unit if self.unit in SPELT else ""
+        return f"{low.removesuffix(unit).strip()} to {high}"
 
     def wrong(self, value: float) -> str:
         """Why a value cannot be given; nothing where it can."""
@@ -90,12 +97,10 @@ class Assumption:
             fits = self.low <= value <= self.high
         if fits:
             return ""
-        between = (
-            "choose one of the twelve levels"
-            if self.unit == LEVEL
-            else (f"give {self.low:,g} to {self.high:,g} ({self.unit})")
-        )
-        return f"“{self.label}” cannot be {value:,g}: {between}."
+        way = "choose one of the twelve levels"
+        if self.unit != LEVEL:
+            way = f"give {self.low:,g} to {self.high:,g} ({self.unit})"
+        return f"“{self.label}” cannot be {value:,g}: {way}."
 
 
 def assumed(default: float, label: str, unit: str, between: Two, source: str) -> float:

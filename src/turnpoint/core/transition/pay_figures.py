@@ -57,6 +57,7 @@ def pay_figures(found: RealityCheck, pay: LandingPay) -> tuple[Figure, ...]:
         _now(pay, here, mine),
         _landing(found, pay),
         _first_year(pay, to),
+        _fifth_year(found, pay),
         _band(pay, to),
         _against_staying(found, pay, mine),
         _break_even(found, pay, mine),
@@ -144,6 +145,26 @@ def _first_year(pay: LandingPay, to: Input) -> Figure:
             modelled(
                 "where you would land", round(pay.percentile_landing.likely, 3), "share", OURS
             ),
+        ),
+    )
+
+
+def _fifth_year(found: RealityCheck, pay: LandingPay) -> Figure:
+    last = pay.years[-1]
+    prices = (1.0 + found.assumptions.inflation) ** last.year
+    then = last.moving.map(lambda value: value * prices)
+    return Figure(
+        "fifth_year",
+        "Fifth year’s pay as a payslip would say it, after inflation",
+        dollar_range(then),
+        then,
+        "US dollars of that year, before tax",
+        _of(
+            pay,
+            "the fifth year’s pay in real money × (1 + how fast prices rise)⁵; every other figure "
+            "leaves inflation out",
+            modelled("fifth year’s pay, likely", round(last.moving.likely), "US dollars", OURS),
+            term_of(found.assumptions, "inflation"),
         ),
     )
 

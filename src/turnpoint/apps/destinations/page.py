@@ -1,0 +1,55 @@
+"""What the page of a destination shows: the person’s own words, and the facts held against them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.destinations import queries
+from turnpoint.apps.destinations.assumption_form import AssumptionForm, form_of
+from turnpoint.apps.destinations.hypothesis import months_between
+from turnpoint.apps.destinations.models import Destination, DestinationRevision
+from turnpoint.apps.destinations.reality import Lacking, Reality, foreign_currency, reality
+from turnpoint.apps.destinations.wording import said_floor, said_hours
+
+
+def said_of(destination: Destination, revision: DestinationRevision) -> dict[str, Any]:
+    """What one revision says, for a template."""
+    said = revision.hypothesis()
+    return {
+        "destination": destination,
+        "revision": revision,
+        "said": said,
+        "floor": said_floor(said),
+        "hours": said_hours(said),
+        "passed": months_between(timezone.localdate(), revision.by) < 0,
+    }
+
+
+def page_of(
+    owner: User, destination: Destination, form: AssumptionForm | None = None
+) -> dict[str, Any]:
+    """Everything on the page of a destination.
+
+    ``form`` is what was typed; where it has problems, the figures stay as they were.
+    """
+    revision = queries.latest(owner=owner, destination=destination)
+    kept = queries.assumptions(owner=owner, destination=destination)
+    said = revision.hypothesis()
+    if form is None:
+        form = form_of(kept, foreign_currency(owner=owner, said=said))
+    found = reality(owner=owner, said=said, today=timezone.localdate(), assumptions=kept)
+    shown: dict[str, Any] = {"lacking": None, "reality": None}
+    shown["lacking" if isinstance(found, Lacking) else "reality"] = found
+    return said_of(destination, revision) | shown | _assumed(form, found)
+
+
+def _assumed(form: AssumptionForm, found: Reality | Lacking) -> dict[str, Any]:
+    if isinstance(found, Lacking):
+        return {"form": form}
+    every = frozenset(each.term.name for each in form.fields)
+    touched = {each.term.name for each in form.fields if each.term.changed or each.problem}
+    idle = found.varied.idle - touched
+    return {"form": form, "playing": form.themes(every - idle), "idle": form.themes(idle)}
