@@ -18,6 +18,8 @@ from turnpoint.core.decision.criterion import (
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.problem import Problem, figure, finite, interval, spelt
 
+PAY_MONTHS = ("pay_12", "pay_36", "pay_60")
+
 
 def criteria(file: DecisionFile) -> Iterator[Problem]:
     """What is wrong with each criterion."""
@@ -26,6 +28,10 @@ def criteria(file: DecisionFile) -> Iterator[Problem]:
         yield Problem("criteria", said, warning=True)
     for each in file.criteria:
         yield from _criterion(f"criteria.{each.key}", each)
+        month = int(each.measure.removeprefix("pay_")) if each.measure in PAY_MONTHS else 0
+        if month > file.horizon:
+            said = f"It looks at month {month}, beyond the horizon of {file.horizon} months."
+            yield Problem(f"criteria.{each.key}.measure", said)
 
 
 def _criterion(where: str, criterion: Criterion) -> Iterator[Problem]:
@@ -114,7 +120,9 @@ def _rising(where: str, criterion: Criterion) -> Iterator[Problem]:
     sign = 1 if criterion.better == MORE else -1
     if any(sign * (after - before) < 0 for before, after in pairwise(worth)):
         said = f"{criterion.better.capitalize()} is better, and yet the worth turns on the way."
-        yield Problem(f"{where}.points", said, warning=True)
+        yield Problem(f"{where}.points", said)
+    elif worth and {min(worth), max(worth)} != {0.0, 1.0}:
+        yield Problem(f"{where}.points", "The worth goes from 0 at one end to 1 at the other.")
 
 
 def effects(file: DecisionFile) -> Iterator[Problem]:

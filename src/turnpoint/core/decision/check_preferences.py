@@ -65,16 +65,13 @@ def _change(where: str, change: Change, file: DecisionFile) -> Iterator[Problem]
 
 
 def _level_change(where: str, change: Change, criterion: Criterion) -> Iterator[Problem]:
-    worse, better = (
-        criterion.level(change.worse_level),
-        criterion.level(change.better_level),
-    )
+    worse, better = criterion.level(change.worse_level), criterion.level(change.better_level)
     for name, level in (("worse_level", worse), ("better_level", better)):
         if level is None:
             known = ", ".join(f"“{each.name}”" for each in criterion.levels)
             yield Problem(f"{where}.{name}", f"Name one of its levels: {known}.")
-    if worse and better and worse.worth > better.worth:
-        said = f"“{better.name}” is worth less than “{worse.name}”; swap the two."
+    if worse and better and worse.worth >= better.worth:
+        said = f"“{better.name}” is worth no more than “{worse.name}”; swap the two."
         yield Problem(f"{where}.better_level", said)
 
 
@@ -91,5 +88,20 @@ def _figure_change(where: str, change: Change, criterion: Criterion) -> Iterator
         said = (
             f"From {spelt(worse)} to {spelt(better)} is no improvement where "
             f"{criterion.better} is better; swap the two."
+        )
+        yield Problem(f"{where}.better", said)
+    else:
+        yield from _within(where, worse, better, criterion)
+
+
+def _within(where: str, worse: float, better: float, criterion: Criterion) -> Iterator[Problem]:
+    """A change that lies outside the ends of its criterion gains nothing there."""
+    if criterion.worst is None or criterion.best is None:
+        return
+    least, most = sorted((criterion.worst, criterion.best))
+    if max(worse, better) <= least or min(worse, better) >= most:
+        said = (
+            f"{spelt(worse)} to {spelt(better)} lies outside the ends, {spelt(least)} to "
+            f"{spelt(most)}, where nothing is gained; move the ends."
         )
         yield Problem(f"{where}.better", said)

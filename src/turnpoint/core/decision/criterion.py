@@ -21,8 +21,7 @@ MEASURES = {
     "pay_36": "pay a year, at month 36",
     "pay_60": "pay a year, at month 60",
     "cash_end": "cash at the horizon",
-    "lowest_cash": "the lowest cash on the way",
-    "months_without_pay": "months without pay",
+    "runway": "months the money lasts, up to the horizon",
 }
 """Results of the money months that a criterion can be measured by."""
 
@@ -79,6 +78,7 @@ class Effect:
     sure: Annotated[float, "how sure it is that the truth is between low and high, .5 to .99"] = (
         SURE
     )
+    variable: Annotated[str, "cells with the same word here are one figure, drawn once"] = ""
     levels: Annotated[tuple[str, ...], "the levels it may be, equally likely"] = ()
     unknown: Annotated[bool, "whether you do not know yet"] = False
     source: Annotated[str, "where this is from"] = ""
@@ -87,4 +87,4 @@ class Effect:
     @property
     def interval(self) -> Interval:
         """The figures as an interval."""
-        return Interval(self.low, self.likely, self.high, self.sure)
+        return Interval(self.low, self.likely, self.high, self.sure, self.variable)

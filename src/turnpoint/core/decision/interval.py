@@ -23,6 +23,7 @@ class Interval:
     sure: Annotated[float, "how sure it is that the truth is between low and high, .5 to .99"] = (
         SURE
     )
+    variable: Annotated[str, "cells with the same word here are one figure, drawn once"] = ""
 
     @property
     def known(self) -> bool:

@@ -1,0 +1,163 @@
+"""What would have to be true for the answer to flip: the nearest such points, in real units.
+
+At the mean weights ``w̄`` and the mean effects, leader ``L`` is ahead of rival ``R`` by
+``gap = Σ_c w̄_c (m_Lc − m_Rc)``. The gap closes where one cell is worth ``gap / w̄_c`` less (of L) or
+more (of R) than it is on average; the value function gives the figure that is worth that. Or it
+closes where criterion ``c`` has the weight ``w_c′`` and all others keep their proportions::
+
+    d = m_L − m_R        w_c′ = s / (s − d_c)        s = Σ_{k≠c} w̄_k d_k / (1 − w̄_c)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from turnpoint.core.decision.criterion import LEVELS, Criterion
+from turnpoint.core.decision.worlds import Worlds
+
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CellFlip:
+    """The cell (``where``) would have to be ``needed`` rather than ``usual``, in the criterion’s unit,
+    or at ``level`` where it has named levels; then ``rival`` is level with ``leader``. ``chance`` is
+    the share of futures in which it is at least so."""
+
+    where: str
+    option: str
+    criterion: str
+    rival: str
+    usual: float
+    needed: float
+    level: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeightFlip:
+    """The criterion would have to have the weight ``needed`` rather than ``usual``."""
+
+    criterion: str
+    rival: str
+    usual: float
+    needed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """``leader`` is ahead on average by ``gap`` points of 100 before ``rival``, the next."""
+
+    leader: str
+    rival: str
+    gap: float
+    cells: tuple[CellFlip, ...]
+    weights: tuple[WeightFlip, ...]
+
+
+def flips(worlds: Worlds) -> Flips | None:
+    """The nearest flip points; ``None`` where there is one option only."""
+    keys = [option.key for option in worlds.file.options]
+    if len(keys) < 2:
+        return None
+    mean = worlds.mean_value
+    score = mean @ worlds.mean_weight
+    first, second = (int(o) for o in np.argsort(-score, kind="stable")[:2])
+    cells = [
+        cell
+        for rival in range(len(keys))
+        if rival != first
+        for cell in _cells(worlds, first, rival, float(score[first] - score[rival]))
+    ]
+    cells.sort(key=lambda each: -each.chance)
+    weights = [
+        flip
+        for rival in range(len(keys))
+        if rival != first
+        for flip in _weights(worlds, first, rival)
+    ]
+    weights.sort(key=lambda each: abs(each.needed - each.usual))
+    gap = float(100 * (score[first] - score[second]))
+    return Flips(keys[first], keys[second], gap, tuple(cells[:MOST]), tuple(weights[:MOST]))
+
+
+def _cells(worlds: Worlds, leader: int, rival: int, gap: float) -> list[CellFlip]:
+    found = []
+    for c, weight in enumerate(worlds.mean_weight):
+        if weight <= 0:
+            continue
+        if _one_figure(worlds, leader, rival, c):
+            continue
+        for o, change in ((leader, -gap / weight), (rival, gap / weight)):
+            wanted = worlds.mean_value[o, c] + change
+            if 0 <= wanted <= 1:
+                found.append(_cell(worlds, (o, c), rival, float(wanted), change < 0))
+    levels = {each.key for each in worlds.file.criteria if each.shape == LEVELS}
+    return [each for each in found if each.level or each.criterion not in levels]
+
+
+def _one_figure(worlds: Worlds, leader: int, rival: int, c: int) -> bool:
+    """Whether both options’ cells are the same figure, so that neither can move alone."""
+    file = worlds.file
+    pair = [file.effect(file.options[o].key, file.criteria[c].key) for o in (leader, rival)]
+    names = {each.variable for each in pair if each is not None}
+    return None not in pair and len(names) == 1 and names != {""}
+
+
+def _cell(
+    worlds: Worlds, cell: tuple[int, int], rival: int, wanted: float, falls: bool
+) -> CellFlip:
+    o, c = cell
+    file = worlds.file
+    option, criterion = file.options[o], file.criteria[c]
+    value = worlds.value[o, c]
+    chance = float((value <= wanted).mean() if falls else (value >= wanted).mean())
+    usual, needed = _figure(worlds, c, float(value.mean())), _figure(worlds, c, wanted)
+    return CellFlip(
+        where=f"effects.{option.key}.{criterion.key}",
+        option=option.key,
+        criterion=criterion.key,
+        rival=file.options[rival].key,
+        usual=usual,
+        needed=needed,
+        level=_level(criterion, wanted, falls),
+        chance=chance,
+    )
+
+
+def _figure(worlds: Worlds, c: int, value: float) -> float:
+    """The figure in the criterion’s unit that is worth ``value``."""
+    assert worlds.table is not None  # noqa: S101  # asked for only where there are criteria
+    return worlds.table.criteria[c].value.at(value)
+
+
+def _level(criterion: Criterion, wanted: float, falls: bool) -> str:
+    """The nearest named level that is low or high enough; empty where none is, or none has names."""
+    if criterion.shape != LEVELS:
+        return ""
+    enough = [
+        each
+        for each in criterion.levels
+        if (each.worth <= wanted if falls else each.worth >= wanted)
+    ]
+    enough.sort(key=lambda each: abs(each.worth - wanted))
+    return enough[0].name if enough else ""
+
+
+def _weights(worlds: Worlds, leader: int, rival: int) -> list[WeightFlip]:
+    weight, d = worlds.mean_weight, worlds.mean_value[leader] - worlds.mean_value[rival]
+    found = []
+    for c, usual in enumerate(weight):
+        if usual >= 1:
+            continue
+        rest = float((weight @ d - usual * d[c]) / (1 - usual))
+        if rest == d[c]:
+            continue
+        needed = rest / (rest - d[c])
+        if 0 <= needed <= 1:
+            file = worlds.file
+            keys = file.criteria[c].key, file.options[rival].key
+            found.append(WeightFlip(*keys, float(usual), float(needed)))
+    return found

@@ -1,0 +1,158 @@
+"""Which options are best, in how much of what the person may want and of what may happen.
+
+Shares are shares of preference space (and, where effects are uncertain, of futures), not chances of
+being right. Wants and world are also told apart: ``wanting`` varies only the weights, ``happening``
+only the effects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from turnpoint.core.decision.worlds import Array, Floats, Worlds
+from turnpoint.core.preference.smaa import Acceptability
+
+SURELY = 0.95
+"""From this share of futures on an option counts as dominated."""
+MOST_CARES = 2
+LOOKED_AT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share and what drawing leaves open of it: ± at 95%."""
+
+    value: float
+    give: float
+
+    def __str__(self) -> str:
+        return f"{self.value:.0%} ± {max(round(self.give * 100), 1)}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Dominated:
+    """``option`` is no better than ``by`` on any criterion in ``share`` of the futures."""
+
+    option: str
+    by: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class OptionStanding:
+    """``places[r]`` is the share of draws on place ``r``; ``cares`` are the criteria that matter more
+    than usual where this option is first (“best if you care about …”), and ``weights`` all of them.
+    ``confidence`` is the share of futures in which it is first for such a person. ``regret`` is the
+    points, of 100, that choosing it costs beside the best of each draw."""
+
+    option: str
+    places: tuple[Share, ...]
+    wanting: Share
+    happening: Share
+    cares: tuple[str, ...]
+    weights: tuple[float, ...]
+    confidence: Share
+    score: float
+    regret: float
+    bad_regret: float
+
+    @property
+    def first(self) -> Share:
+        """The share of draws in which it is first."""
+        return self.places[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``wins[i][k]`` is the share of draws in which option ``i`` lies above ``k``, in the order of
+    the file. ``open_bits`` is the entropy of the choice: 0 where it is settled."""
+
+    options: tuple[OptionStanding, ...]
+    wins: tuple[tuple[Share, ...], ...]
+    dominated: tuple[Dominated, ...]
+    mean_weights: tuple[float, ...]
+    open_bits: float
+
+    @property
+    def leader(self) -> OptionStanding:
+        """The option that is first in most draws."""
+        return max(self.options, key=lambda each: each.first.value)
+
+    def of(self, option: str) -> OptionStanding:
+        """The standing of an option."""
+        return next(each for each in self.options if each.option == option)
+
+
+def share(value: float, error: float) -> Share:
+    """A share from its standard error."""
+    return Share(value, 1.96 * error)
+
+
+def counted(value: float, draws: int) -> Share:
+    """A share that was counted over draws."""
+    return share(value, float(np.sqrt(value * (1 - value) / draws)))
+
+
+def standing(worlds: Worlds, found: Acceptability) -> Standing:
+    """What SMAA says, in the terms of the file."""
+    mean = found.mean_weight
+    return Standing(
+        options=tuple(_option(worlds, found, o) for o in range(len(worlds.file.options))),
+        wins=tuple(
+            tuple(share(w, e) for w, e in zip(wins, errors, strict=True))
+            for wins, errors in zip(found.wins, found.wins_error, strict=True)
+        ),
+        dominated=tuple(dominated(worlds)),
+        mean_weights=tuple(map(float, mean)),
+        open_bits=found.choice_entropy.value,
+    )
+
+
+def _option(worlds: Worlds, found: Acceptability, o: int) -> OptionStanding:
+    score = worlds.score
+    regret = score.max(axis=0) - score[o]
+    return OptionStanding(
+        option=worlds.file.options[o].key,
+        places=tuple(share(b, e) for b, e in zip(found.rank[o], found.rank_error[o], strict=True)),
+        wanting=_first(worlds.wanted_score, o),
+        happening=_first(worlds.mean_score, o),
+        cares=_cares(worlds, found.central[o], found.mean_weight),
+        weights=tuple(map(float, found.central[o])),
+        confidence=share(found.confidence[o], found.confidence_error[o]),
+        score=float(100 * score[o].mean(dtype=np.float64)),
+        regret=float(100 * regret.mean(dtype=np.float64)),
+        bad_regret=float(100 * np.quantile(regret, 0.95)),
+    )
+
+
+def _first(score: Floats, o: int) -> Share:
+    lead = score[o] >= score.max(axis=0)
+    return counted(float(lead.mean()), score.shape[1])
+
+
+def _cares(worlds: Worlds, central: Array, mean: Array) -> tuple[str, ...]:
+    """The criteria whose weight is most above the usual one where the option is first."""
+    if np.isnan(central).any():
+        return ()
+    lift = central - mean
+    order = np.argsort(-lift, kind="stable")[:MOST_CARES]
+    return tuple(worlds.file.criteria[c].key for c in order if lift[c] > 0.005)
+
+
+def dominated(worlds: Worlds) -> list[Dominated]:
+    """Options that another is at least as good as on every criterion, in nearly every future."""
+    keys = [option.key for option in worlds.file.options]
+    mean, value = worlds.mean_value, worlds.value[:, :, :LOOKED_AT]
+    found = []
+    for i, low in enumerate(value):
+        rivals = [
+            (float((value[k] >= low).all(axis=0).mean()), -k)
+            for k in range(len(value))
+            if (mean[k] >= mean[i] - 1e-9).all() and (mean[k] > mean[i] + 1e-9).any()
+        ]
+        share, k = max(rivals, default=(0.0, 0))
+        if share >= SURELY:
+            found.append(Dominated(keys[i], keys[-k], share))
+    return found

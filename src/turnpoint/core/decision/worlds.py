@@ -1,0 +1,141 @@
+"""The draws that every answer looks at: one set of futures and wants, for all options.
+
+Axes: ``o`` option, ``c`` criterion, ``s`` draw. ``value[o, c, s]`` is what an option’s effect is
+worth in a future, 0 to 1; ``weight[c, s]`` is what the person may want. The two are independent:
+what will happen and what I want stay apart. ``mean_score[o, s]`` weighs each future by the mean
+weights, so that only the world varies in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from turnpoint.core.decision import as_comparison, as_trajectory
+from turnpoint.core.decision.file import DecisionFile
+from turnpoint.core.preference import streams, weights
+from turnpoint.core.preference.comparison import Comparison, effects_block, valued
+from turnpoint.core.preference.smaa import Acceptability, smaa_of_blocks
+from turnpoint.core.trajectory.course import Course
+from turnpoint.core.trajectory.futures import Futures
+from turnpoint.core.trajectory.money import Money
+from turnpoint.core.trajectory.simulate import simulate
+from turnpoint.core.trajectory.trajectory import Trajectory
+
+Array = NDArray[np.float64]
+Floats = NDArray[np.float32]
+Progress = Callable[[float], None]
+"""Called with the share that is done, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """``closely`` is how many draws are kept in memory for questions asked of each draw."""
+
+    file: DecisionFile
+    futures: Futures
+    trajectory: Trajectory
+    table: Comparison | None
+    value: Floats
+    weight: Floats
+
+    @cached_property
+    def closely(self) -> int:
+        """How many draws are looked at one by one."""
+        return int(self.weight.shape[1])
+
+    @cached_property
+    def mean_weight(self) -> Array:
+        """What the person wants, on average over all that agrees with what was said."""
+        return np.asarray(self.weight.mean(axis=1, dtype=np.float64))
+
+    @cached_property
+    def mean_value(self) -> Array:
+        """What each effect is worth on average, ``[o, c]``."""
+        return np.asarray(self.value.mean(axis=2, dtype=np.float64))
+
+    @cached_property
+    def score(self) -> Floats:
+        """``[o, s]``, world and wants together."""
+        return np.asarray(np.einsum("ocs,cs->os", self.value, self.weight))
+
+    @cached_property
+    def mean_score(self) -> Floats:
+        """``[o, s]`` at the mean weights: only the world varies."""
+        return np.asarray(np.einsum("ocs,c->os", self.value, self.mean_weight.astype(np.float32)))
+
+    @cached_property
+    def wanted_score(self) -> Floats:
+        """``[o, s]`` at the mean effects: only what is wanted varies."""
+        return np.asarray(self.mean_value.astype(np.float32) @ self.weight)
+
+
+def imagine(file: DecisionFile, *, seed: int, draws: int) -> Worlds:
+    """Draw all that the answers look at. Raises ``Contradiction`` where preferences clash."""
+    futures = as_trajectory.futures(file, seed=seed, draws=draws)
+    run = _remembered if draws <= MOST_REMEMBERED else simulate
+    months = run(as_trajectory.money(file), as_trajectory.courses(file), futures)
+    nothing = np.empty((len(file.options), 0, 1), np.float32)
+    if not file.criteria:
+        return Worlds(file, futures, months, None, nothing, np.empty((0, 1), np.float32))
+    table = as_comparison.comparison(file, measured(file, months), futures)
+    size = streams.sizes(draws)[0]
+    value = valued(table, effects_block(table, seed=seed, block=0, size=size))
+    weight = weights.draw_block(table.weight_space, seed=seed, block=0, size=size)
+    value = np.broadcast_to(value, (*value.shape[:2], size))
+    return Worlds(file, futures, months, table, np.ascontiguousarray(value), weight)
+
+
+MOST_REMEMBERED = streams.BLOCK
+
+
+@lru_cache(maxsize=4)
+def _remembered(money: Money, courses: tuple[Course, ...], futures: Futures) -> Trajectory:
+    """The same months again, while only criteria, effects or weights are moved."""
+    return simulate(money, courses, futures)
+
+
+def measured(file: DecisionFile, months: Trajectory) -> as_comparison.Measured:
+    """The results of the money months that criteria ask for, by option and measure."""
+    wanted = {each.measure for each in file.criteria if each.measure}
+    return {
+        (option.key, measure): _measure(months, o, measure)
+        for measure in sorted(wanted)
+        for o, option in enumerate(file.options)
+    }
+
+
+def _measure(months: Trajectory, option: int, measure: str) -> Array | Floats:
+    if measure == "cash_end":
+        return np.asarray(months.cash[option])
+    if measure == "runway":
+        return np.asarray(months.lasted[option], np.float32)
+    month = int(measure.removeprefix("pay_"))
+    return np.asarray(months.pay[months.pay_months.index(month), option])
+
+
+def acceptability(
+    worlds: Worlds, *, seed: int, draws: int, progress: Progress | None = None
+) -> Acceptability:
+    """SMAA over all draws; the first block is the one held in memory."""
+    table = worlds.table
+    assert table is not None  # noqa: S101  # asked for only where there are criteria
+    sizes = streams.sizes(draws)
+    done = 0
+
+    def block(b: int) -> tuple[Floats, Floats]:
+        nonlocal done
+        if b == 0:
+            return worlds.value, worlds.weight
+        value = valued(table, effects_block(table, seed=seed, block=b, size=sizes[b]))
+        weight = weights.draw_block(table.weight_space, seed=seed, block=b, size=sizes[b])
+        done += 1
+        if progress is not None:
+            progress(done / (len(sizes) - 1))
+        return value, weight
+
+    return smaa_of_blocks(block, draws)
