@@ -10,10 +10,11 @@ from tests.made_up_moves import ALIKE, made_up
 
 from turnpoint.core.transition.evaluation.baselines import popularity
 from turnpoint.core.transition.evaluation.designs import (
+    DEALT_AS_ONE,
     half_split,
     leave_groups_out,
     leave_origins_out,
-    sampled_counts,
+    people,
     warm_half_split,
 )
 from turnpoint.core.transition.evaluation.fitter import Array, Fitter, Rows
@@ -74,17 +75,24 @@ def test_halves_hold_whole_people_and_together_everybody() -> None:
     flows, _ = made_up()
     first, second = half_split(flows, np.random.default_rng(1))
     assert np.allclose(first.movers + second.movers, flows.movers)
-    people = sampled_counts(flows.movers).sum(axis=1)
-    assert np.allclose(first.sampled, people // 2)
-    assert np.allclose(first.sampled + second.sampled, people)
-    weight = flows.movers / np.maximum(sampled_counts(flows.movers), 1)
-    counted = np.divide(first.movers, weight, out=np.zeros_like(weight), where=weight > 0)
-    assert np.allclose(counted, np.rint(counted))
+    counts = people(flows.movers)
+    weight = flows.movers / np.maximum(counts, 1)
+    dealt = np.divide(first.movers, weight, out=np.zeros_like(weight), where=weight > 0)
+    assert np.allclose(dealt, np.rint(dealt))
+    assert np.allclose(dealt.sum(axis=1), counts.sum(axis=1) // 2)
+    assert np.allclose(first.sampled, first.movers.sum(axis=1) / MOVERS_TO_ONE_SAMPLED)
+
+
+def test_one_person_of_great_weight_is_never_in_both_halves() -> None:
+    flows, _ = made_up()
+    flows.movers[flows.movers > 0] = 1.4 * DEALT_AS_ONE
+    first, second = half_split(flows, np.random.default_rng(1))
+    assert not ((first.movers > 0) & (second.movers > 0)).any()
 
 
 def test_an_observed_move_is_at_least_one_person() -> None:
-    movers = np.array([0.0, 100.0, MOVERS_TO_ONE_SAMPLED * 2.4])
-    assert sampled_counts(movers).tolist() == [0, 1, 2]
+    movers = np.array([0.0, 100.0, DEALT_AS_ONE * 2.4])
+    assert people(movers).tolist() == [0, 1, 2]
 
 
 def test_the_same_seed_deals_the_same_halves_to_every_fitter() -> None:

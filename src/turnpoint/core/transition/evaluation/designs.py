@@ -20,6 +20,13 @@ from turnpoint.labour.progress import Progress, silent
 MAJOR = 2
 """Digits of a SOC code that name its major group."""
 
+DEALT_AS_ONE = 2700.0
+"""Weighted movers dealt as one person.
+
+About 1,800 is the mean, but a single person often weighs half as much again, and whoever were dealt as
+two would be in both halves: the commonest cells hold 2,250 to 3,600, which is likely one person.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class HeldOut:
@@ -76,9 +83,9 @@ def _others(flows: Flows, test: Rows, name: int | str) -> Rows:
     return np.flatnonzero(keep)
 
 
-def sampled_counts(movers: Array) -> Array:
-    """Sampled people behind weighted movers, whole numbers; an observed move was at least one."""
-    return np.maximum(np.rint(movers / MOVERS_TO_ONE_SAMPLED), movers > 0)
+def people(movers: Array) -> Array:
+    """People to deal behind weighted movers, whole numbers; an observed move was at least one."""
+    return np.maximum(np.rint(movers / DEALT_AS_ONE), movers > 0)
 
 
 def half_split(flows: Flows, rng: np.random.Generator) -> tuple[Flows, Flows]:
@@ -87,7 +94,7 @@ def half_split(flows: Flows, rng: np.random.Generator) -> tuple[Flows, Flows]:
     An origin with an odd number of people leaves one more to the second half. A person keeps the
     weight of the cell they are in.
     """
-    counts = sampled_counts(flows.movers).astype(np.int64)
+    counts = people(flows.movers).astype(np.int64)
     first = np.zeros_like(counts)
     for origin in np.flatnonzero(counts.sum(axis=1)):
         first[origin] = rng.multivariate_hypergeometric(counts[origin], counts[origin].sum() // 2)
@@ -97,8 +104,7 @@ def half_split(flows: Flows, rng: np.random.Generator) -> tuple[Flows, Flows]:
 
 def _part(flows: Flows, share: Array) -> Flows:
     movers = flows.movers * share
-    people = sampled_counts(flows.movers) * share
-    return replace(flows, movers=movers, sampled=people.sum(axis=1))
+    return replace(flows, movers=movers, sampled=movers.sum(axis=1) / MOVERS_TO_ONE_SAMPLED)
 
 
 def warm_half_split(fitter: Fitter, flows: Flows, *, seed: int) -> HeldOut:
