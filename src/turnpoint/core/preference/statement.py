@@ -14,6 +14,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from turnpoint.core.preference.value import Criterion
 from turnpoint.errors import BadInput
 
 Array = NDArray[np.float64]
@@ -62,6 +63,12 @@ class Gain:
                 "its best. This one gains nothing, or more than the whole scale.",
                 where=self.criterion,
             )
+
+    @classmethod
+    def of(cls, criterion: Criterion, start: float, end: float, words: str = "") -> Gain:
+        """The gain from ``start`` to ``end`` in the criterion’s unit (or numbers of levels)."""
+        gained = float(criterion.value.of(end)) - float(criterion.value.of(start))
+        return cls(criterion.key, gained, words)
 
 
 @dataclass(frozen=True, slots=True)

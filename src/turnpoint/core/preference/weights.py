@@ -75,7 +75,6 @@ def draw_block(space: WeightSpace, *, seed: int, block: int, size: int) -> Float
     canonical = tuple(sorted(space.keys))
     region = _region(WeightSpace(canonical, space.statements), seed)
     drawn = polytope.draw(region, streams.stream(seed, block, "hit-and-run"), size)
-    drawn /= drawn.sum(axis=0)
     return drawn[[canonical.index(key) for key in space.keys]].astype(np.float32)
 
 
@@ -83,7 +82,10 @@ def draw_block(space: WeightSpace, *, seed: int, block: int, size: int) -> Float
 def _region(space: WeightSpace, seed: int) -> polytope.Region:
     space.check()
     rows = np.concatenate([one.rows for one in said(space.keys, space.statements)])
-    return polytope.region(rows, seed=seed)
+    rankings = [one for one in space.statements if isinstance(one, Order)]
+    alone = [order for order in rankings if all(len(group) == 1 for group in order.groups)]
+    chain = [space.keys.index(key) for (key,) in alone[0].groups] if alone else []
+    return polytope.region(rows, seed=seed, chain=chain)
 
 
 def _ordered(keys: Sequence[str], order: Order, seed: int, block: int, size: int) -> Floats:
