@@ -1,0 +1,1 @@
+"""What a role is made of, and how much of it a move would keep."""
