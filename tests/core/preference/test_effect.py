@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from turnpoint.core.preference import streams
 from turnpoint.core.preference.effect import (
     AtLevel,
     Drawn,
@@ -15,7 +16,7 @@ from turnpoint.core.preference.effect import (
     draw,
 )
 from turnpoint.core.preference.value import Criterion, Levels, Linear
-from turnpoint.core.trajectory.futures import Futures
+from turnpoint.core.trajectory.futures import BLOCK, Futures
 from turnpoint.core.trajectory.interval import Interval
 from turnpoint.errors import BadInput
 
@@ -73,8 +74,13 @@ def test_a_named_variable_is_the_same_draw_in_every_cell_and_in_the_trajectory()
     here = draw(rent, PAY, Place("effect a\npay", 4, 0, 5_000))
     there = draw(rent, PAY, Place("effect b\npay", 4, 0, 5_000))
     assert np.array_equal(here, there)
-    z = np.concatenate([Futures(4, 5_000).normal("rent", f) for f in range(0, 5_000, 2_048)])
+    futures = Futures(4, 5_000)
+    z = np.concatenate([futures.normal("rent", first) for first in futures.blocks()])
     assert here == pytest.approx(rent.at(z), rel=1e-5)
+
+
+def test_blocks_of_draws_hold_whole_blocks_of_futures() -> None:
+    assert streams.BLOCK % BLOCK == 0
 
 
 def test_two_unnamed_cells_are_drawn_apart() -> None:
