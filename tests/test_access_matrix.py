@@ -139,6 +139,12 @@ def a_person(owner: User) -> Arguments:
     return {**arguments, "part_id": row.pk}
 
 
+def a_finding(owner: User) -> Arguments:
+    arguments = a_transition(owner)
+    row = people.ask(owner=owner, text="Two days remote?", ask="HR", **arguments)
+    return {**arguments, "part_id": row.pk}
+
+
 def a_part(owner: User) -> Arguments:
     return {**an_option(owner), "kind": "options"}
 
@@ -197,6 +203,19 @@ RULES = {
     "profiles:restore": Rule("POST", owned=a_removed_role),
     "profiles:undo-import": Rule("POST", owned=an_accepted_import),
     "roles:role": Rule("GET"),
+    "transitions:before": Rule("GET POST", owned=a_transition),
+    "transitions:effects": Rule("GET", owned=a_transition),
+    "transitions:effects-of-option": Rule("GET POST", owned=an_option),
+    "transitions:effects-on-criterion": Rule("GET POST", owned=a_criterion),
+    "transitions:finding": Rule("GET POST", owned=a_finding),
+    "transitions:money": Rule("GET POST", owned=a_transition),
+    "transitions:option-money": Rule("GET POST", owned=an_option),
+    "transitions:preferences": Rule("GET POST", owned=a_transition),
+    "transitions:swings": Rule("GET POST", owned=a_transition),
+    "transitions:tick-off": Rule("POST", owned=a_finding),
+    "transitions:trade-off": Rule("GET POST", owned=a_transition),
+    "transitions:untick": Rule("POST", owned=a_finding),
+    "transitions:way-back": Rule("GET POST", owned=an_option),
     "transitions:add-criterion": Rule("GET POST", owned=a_transition),
     "transitions:criteria": Rule("GET POST", owned=a_transition),
     "transitions:criterion": Rule("GET POST", owned=a_criterion),

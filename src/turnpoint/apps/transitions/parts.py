@@ -45,6 +45,34 @@ PARTS = (
         "Three to eight are enough. Each needs two fixed ends, the worst and the best you would "
         "seriously consider, so that the options can be told apart.",
     ),
+    FilePart(
+        "effects",
+        "Effects",
+        "What would each option do?",
+        "A low, a likely and a high figure, or “don’t know”. A wide range is an honest answer, and "
+        "tells you what to find out.",
+    ),
+    FilePart(
+        "money",
+        "Money",
+        "What does the road cost?",
+        "What there is, what a month costs, and what each option brings. Everything is filled with "
+        "a sensible beginning; change what you know better.",
+    ),
+    FilePart(
+        "preferences",
+        "Preferences",
+        "How much does each matter?",
+        "Three rungs, each one optional: put them in order, answer a few trade-offs, give numbers. "
+        "Stop as soon as the answer no longer changes.",
+    ),
+    FilePart(
+        "before",
+        "Before you decide",
+        "When is there no way back?",
+        "Name the steps that are hard to take back, what should make you turn round before them, "
+        "and what you could still find out.",
+    ),
 )
 
 
@@ -84,10 +112,10 @@ def _said(found: Checked) -> dict[str, tuple[str, bool]]:
     rungs = sum(map(bool, (wants.ranking, wants.trade_offs, wants.swings)))
     steps = sum(len(each.way_back.steps) for each in file.options)
     open_questions = sum(row.done_at is None for row in rows.findings)
-    others = ", ".join(row.name for row in rows.options if not row.stays)
+    others = " · ".join(row.name for row in rows.options if not row.stays)
     priced = sum(bool(row.money) for row in rows.options)
     return {
-        "options": (f"staying, {others}" if others else "only staying so far", options > 1),
+        "options": (f"staying · {others}" if others else "only staying so far", options > 1),
         "people": (
             f"{_count(len(rows.people), 'person', 'people')}, {_count(voices, 'thing', 'things')} said"
             if rows.people

@@ -138,7 +138,7 @@ def rows(*, owner: User, transition_id: int) -> Rows:
     """Everything of one transition in seven questions to the database."""
     of = transition(owner=owner, transition_id=transition_id)
     live = {"transition": of, "trashed_at__isnull": True}
-    voices = Voice.objects.filter(trashed_at__isnull=True)
+    voices = Voice.objects.filter(trashed_at__isnull=True).select_related("option")
     answers: QuerySet[TradeOff] = TradeOff.objects.select_related(
         "first_criterion", "second_criterion"
     )

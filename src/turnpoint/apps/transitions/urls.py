@@ -1,10 +1,14 @@
 from django.urls import path
 
 from turnpoint.apps.transitions import (
+    before_views,
     criterion_views,
+    effect_views,
+    money_views,
     option_views,
     part_views,
     people_views,
+    preference_views,
     views,
 )
 
@@ -37,6 +41,33 @@ urlpatterns = [
         criterion_views.take_back_scale,
         name="take-back-scale",
     ),
+    path("<int:transition_id>/effects/", effect_views.effects, name="effects"),
+    path(
+        "<int:transition_id>/effects/option/<int:part_id>/",
+        effect_views.of_option,
+        name="effects-of-option",
+    ),
+    path(
+        "<int:transition_id>/effects/criterion/<int:part_id>/",
+        effect_views.on_criterion,
+        name="effects-on-criterion",
+    ),
+    path("<int:transition_id>/money/", money_views.household, name="money"),
+    path("<int:transition_id>/money/<int:part_id>/", money_views.option_money, name="option-money"),
+    path("<int:transition_id>/preferences/", preference_views.preferences, name="preferences"),
+    path(
+        "<int:transition_id>/preferences/trade-off/", preference_views.trade_off, name="trade-off"
+    ),
+    path("<int:transition_id>/preferences/numbers/", preference_views.swings, name="swings"),
+    path("<int:transition_id>/before/", before_views.before, name="before"),
+    path("<int:transition_id>/before/<int:part_id>/", before_views.way_back, name="way-back"),
+    path("<int:transition_id>/questions/<int:part_id>/", before_views.finding, name="finding"),
+    path(
+        "<int:transition_id>/questions/<int:part_id>/tick-off/",
+        before_views.tick_off,
+        name="tick-off",
+    ),
+    path("<int:transition_id>/questions/<int:part_id>/untick/", before_views.untick, name="untick"),
     path(
         "<int:transition_id>/<slug:kind>/<int:part_id>/remove/",
         part_views.remove,

@@ -60,6 +60,7 @@ def read(request: HttpRequest, transition_id: int) -> HttpResponse:
         "rows": found.rows,
         "parts": parts.states(found),
         "note": deadline_note(row.deadline, timezone.localdate()),
+        "days": (row.deadline - timezone.localdate()).days if row.deadline else 0,
         "frozen": row.status in {Status.DECIDED, Status.REVIEWED},
         "voices": [
             (voice, person) for person in found.rows.people for voice in person.voices.all()
