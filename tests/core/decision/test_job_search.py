@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import betaln
 
-from turnpoint.core.decision import career_or_job, mccall, search_while_employed, separation
+from turnpoint.core.decision import (
+    career_or_job,
+    mccall,
+    search_on_the_job,
+    search_while_employed,
+    separation,
+)
 from turnpoint.core.decision.accept_above import SearchAssumptions, accept_above
 from turnpoint.core.trajectory.course import Benefit, Course, Offers
 from turnpoint.core.trajectory.interval import Interval
@@ -226,3 +232,24 @@ def test_with_one_month_left_and_no_offers_beside_it_is_mccalls_rule() -> None:
 def test_says_that_nothing_can_be_said_without_offers() -> None:
     with pytest.raises(BadInput, match="no offer ever comes"):
         accept_above(PERSON, replace(SEARCH, offers=Offers(0.0)))
+
+
+def test_searching_on_the_job_is_worth_what_was_published() -> None:
+    found = search_on_the_job.solve()
+    assert len(found.capital) == 25
+    assert found.value[0] == pytest.approx(9.78214906, abs=5e-7)
+    assert found.value[-1] == pytest.approx(12.04101050, abs=1e-7)
+    assert found.error < 1e-10
+
+
+def test_a_sharper_integral_moves_only_the_fifth_decimal() -> None:
+    sharp = search_on_the_job.solve(nodes=200)
+    assert sharp.value[0] == pytest.approx(9.7821964, abs=2e-6)
+    assert sharp.value[-1] == pytest.approx(12.0410106, abs=1e-7)
+
+
+def test_who_has_little_in_the_job_searches_and_who_has_much_invests() -> None:
+    found = search_on_the_job.solve()
+    assert found.search[0] > found.invest[0]
+    assert found.search[-1] < 0.01 < found.invest[-1]
+    assert (np.diff(found.value) > 0).all()

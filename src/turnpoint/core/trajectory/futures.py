@@ -143,8 +143,9 @@ class Futures:
         return (high + 0.5) * 2.0**-52
 
     def normal(self, variable: str, first: int) -> Floats:
-        """One standard normal draw a future. The same name is the same draw, wherever it stands."""
-        return np.asarray(ndtri(self.uniform(variable, first)), dtype=np.float64)
+        """One of 65,536 standard normal values a future. The same name is the same draw, wherever
+        it stands."""
+        return np.take(NORMAL, (self.words(variable, first) >> np.uint64(48)).astype(np.intp))
 
     def market_path(self, first: int) -> Floats:
         """``m[q, f]``, four quarters' news from each word."""
@@ -163,13 +164,21 @@ class Futures:
                 path[quarter] += memory * path[quarter - 1]
         return path
 
+    def factors(self, path: Floats) -> tuple[Singles, Singles]:
+        """What draws are multiplied with so that chances need not be: for 24 bits of an offer's
+        arrival, and for luck in a job."""
+        level = path.astype(np.float32)
+        a, c = np.float32(self.market.offers), np.float32(self.market.losses)
+        half = np.float32(0.5)
+        offers = np.exp(half * a * a - a * level)
+        offers *= np.float32(2.0**-24)
+        return offers, np.exp(half * c * c + c * level)
+
     def draws(self, first: int) -> Draws:
         """All that the months of one block share over the options."""
         months, size = self.months, self.size(first)
         path = self.market_path(first)
-        a, c = self.market.offers, self.market.losses
-        offers = np.exp(a * a / 2 - a * path).astype(np.float32) * np.float32(2.0**-24)
-        losses = np.exp(c * c / 2 + c * path).astype(np.float32)
+        offers, losses = self.factors(path)
         spine = self.words("months", first)
         arrivals, lost = np.empty((2, months, size), dtype=np.float32)
         rises = np.empty((months, size), dtype=np.float32)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.core.trajectory.futures import NORMAL, Floats, Singles
+from turnpoint.core.trajectory.futures import NORMAL, Draws, Floats, Singles
 from turnpoint.core.trajectory.schedule import PER_UNIT, REACH, Kind, Rules, Schedule
 
 Places = NDArray[np.intp]
@@ -44,6 +44,7 @@ class Outcome:
 class State:
     """Where everybody is, ``[o, f]``."""
 
+    draws: Draws
     gain: Floats
     flow: Floats
     own: Floats
@@ -63,11 +64,12 @@ class State:
     ends: dict[int, list[Places]] = field(default_factory=lambda: defaultdict(list))
 
 
-def opening(plan: Schedule) -> State:
+def opening(plan: Schedule, draws: Draws) -> State:
     """Everybody as they are now: nothing happens to them before their course begins."""
     shape = plan.pay.shape
     before = np.broadcast_to(plan.rules.before[:, None], shape)
     return State(
+        draws=draws,
         gain=np.zeros(shape),
         flow=plan.household + before,
         own=before.copy(),
@@ -85,9 +87,10 @@ def opening(plan: Schedule) -> State:
 
 def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], with_fan: bool) -> Outcome:
     """All months of one block. ``used_up`` is the gain at which the cash is gone."""
-    months, size = plan.draws.arrivals.shape
+    draws = plan.futures.draws(plan.first)
+    months, size = draws.arrivals.shape
     options = len(plan.rules.start)
-    now = opening(plan)
+    now = opening(plan, draws)
     lasted = np.zeros((options, size), dtype=np.uint16)
     alive = np.ones((options, size), dtype=np.bool_)
     holds = np.empty_like(alive)
@@ -177,7 +180,7 @@ def begin_job(now: State, rules: Rules, places: Places, pay: Floats) -> None:
 
 def fate(now: State, plan: Schedule, month: int) -> None:
     """Jobs lost and promotions. Few futures can be struck, and only those are looked at."""
-    lost, risen = plan.draws.losses[month - 1], plan.draws.rises[month - 1]
+    lost, risen = now.draws.losses[month - 1], now.draws.rises[month - 1]
     rules = plan.rules
     near = np.flatnonzero(lost < rules.most_loss)
     places = struck(lost, now.loss, near)
@@ -208,12 +211,12 @@ def struck(draw: Singles, hazard: Singles, near: Places) -> Places:
 
 def offers(now: State, plan: Schedule, month: int) -> None:
     """Offers that arrive, and those of them that are taken."""
-    draws, rules = plan.draws, plan.rules
+    draws, rules = now.draws, plan.rules
     places = np.flatnonzero(draws.arrivals[month - 1] < now.chance)
     if not len(places):
         return
     option = now.option[places]
-    pay = offered_pay(plan, month, option, now.future[places])
+    pay = offered_pay(now.draws, rules, month, option, now.future[places])
     own = now.own.ravel()[places]
     floor = np.where(now.employed.ravel()[places], own * rules.step_up[option], 0.0)
     taking = pay >= np.maximum(floor, rules.accept[option])
@@ -231,9 +234,8 @@ def offers(now: State, plan: Schedule, month: int) -> None:
             begin_job(now, rules, places[these], pay[these])
 
 
-def offered_pay(plan: Schedule, month: int, option: Places, future: Places) -> Floats:
+def offered_pay(draws: Draws, rules: Rules, month: int, option: Places, future: Places) -> Floats:
     """``w(ρ m + √(1 − ρ²) ζ)``, in whole cents, net and a month."""
-    draws, rules = plan.draws, plan.rules
     own = NORMAL[draws.quality[month - 1][future]] * rules.own_luck
     z = draws.market[(month - 1) // 3][future] + own
     at = (np.minimum(np.maximum(z, -REACH), REACH - 2.0**-20) + REACH) * PER_UNIT

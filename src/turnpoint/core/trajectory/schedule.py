@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.core.trajectory.course import Course
-from turnpoint.core.trajectory.futures import Draws, Floats, Futures, Singles
+from turnpoint.core.trajectory.futures import Floats, Futures, Singles
 from turnpoint.core.trajectory.interval import Interval
 from turnpoint.core.trajectory.money import Money
 
@@ -76,7 +76,8 @@ class Schedule:
     """One block, ready for its months."""
 
     rules: Rules
-    draws: Draws
+    futures: Futures
+    first: int
     household: Floats
     pay: Floats
     came: NDArray[np.bool_]
@@ -113,7 +114,7 @@ def rules(courses: Sequence[Course], futures: Futures) -> Rules:
         step_up=np.array([1.0 + c.offers.step_up for c in courses]),
         accept=cents(np.array([c.offers.accept_above * share for c, share in pairs])),
         delay=np.array([c.offers.delay for c in courses]),
-        benefit=cents(np.array([c.benefit.amount for c in courses])),
+        benefit=cents(np.array([c.benefit.amount * (c.benefit.months > 0) for c in courses])),
         benefit_months=np.array([c.benefit.months for c in courses]),
         at_once=np.array([c.benefit.at_once for c in courses]),
         pay_table=np.stack([cents(c.offered.at(GRID) * share) for c, share in pairs]),
@@ -163,7 +164,7 @@ def schedule(
         kind=np.array([int(item[2]) for item in items], dtype=np.int64),
         amount=np.array([item[3] for item in items]).reshape(len(items), len(partner)),
     )
-    return Schedule(given, futures.draws(first), partner - spending, pay, came, due)
+    return Schedule(given, futures, first, partner - spending, pay, came, due)
 
 
 def _due(

@@ -5,8 +5,10 @@ Each block's figures depend on its futures alone, so that the number of threads 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 
 import numpy as np
 
@@ -19,6 +21,8 @@ from turnpoint.core.trajectory.trajectory import LEVELS, PAY_MONTHS, Trajectory
 from turnpoint.errors import BadInput
 
 MOST_COURSES = 12
+MUCH = 20_000_000
+"""Months of options in futures from which compiling is worth its wait."""
 NO_LONGER = -np.finfo(np.float64).tiny
 """Stands for an empty purse: without cash, it is the first deficit that ruins."""
 
@@ -36,7 +40,7 @@ def simulate(
     """What each option does to the household's money, in the same futures for all.
 
     ``compiled`` asks for the compiled kernel (or, ``False``, for NumPy); by itself it is used where
-    it is installed. The same inputs and seed give the same answer bit for bit, with either and
+    it is installed and there is much to do, as its first use compiles it. The same inputs and seed give the same answer bit for bit, with either and
     with any number of ``threads``. Raises ``BadInput`` for no, too many or like-named options.
     """
     keys = tuple(course.key for course in courses)
@@ -44,7 +48,7 @@ def simulate(
         raise BadInput(f"A decision has 1 to {MOST_COURSES} options here, not {len(keys)}.")
     if len(set(keys)) < len(keys):
         raise BadInput("Two options have the same key: give each its own.")
-    stepping = _stepping(compiled)
+    stepping = _stepping(compiled, len(keys) * futures.count * futures.months)
     used_up = min(-float(np.rint(money.cash * 100.0)), NO_LONGER)
     pay_months = tuple(month for month in PAY_MONTHS if month <= futures.months)
     given = rules(courses, futures)
@@ -53,7 +57,8 @@ def simulate(
         plan = schedule(money, courses, futures, first, given)
         return stepping(plan, used_up, pay_months, first < BLOCK)
 
-    with ThreadPoolExecutor(threads or 1) as pool:
+    workers = threads or (1 if stepping is run else os.cpu_count() or 1)
+    with ThreadPoolExecutor(workers) as pool:
         outcomes = list(pool.map(block, futures.blocks()))
         fan = np.stack(list(pool.map(_fan, outcomes[0].fan.swapaxes(0, 1))), axis=2)
     whole = _joined(outcomes)
@@ -75,8 +80,15 @@ def simulate(
     )
 
 
-def _stepping(compiled: bool | None) -> Stepping:
-    return run
+def _stepping(compiled: bool | None, cells: int) -> Stepping:
+    """The compiled months if asked for or, where they can be had, if there is much to do."""
+    if compiled is None:
+        compiled = cells >= MUCH and find_spec("numba") is not None
+    if not compiled:
+        return run
+    from turnpoint.core.trajectory import compiled as fast
+
+    return fast.run
 
 
 def _fan(gains: Singles) -> Floats:
