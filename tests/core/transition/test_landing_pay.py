@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -20,11 +22,13 @@ from tests.sample_market import (
 
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.derivation import Range
+from turnpoint.core.transition.exchange import Exchange
 from turnpoint.core.transition.five_years import (
     Landing,
     break_even_month,
     five_years,
     landing_percentile,
+    study_costs,
 )
 from turnpoint.core.transition.landing_pay import LandingPay, landing_pay
 from turnpoint.core.transition.person import HeldRole, Person
@@ -200,3 +204,70 @@ def test_low_likely_and_high_keep_their_order(to: int) -> None:
     assert found.five_years is not None
     for range_ in (found.first_year, found.five_years, found.tuition):
         assert range_.low <= range_.likely <= range_.high
+
+
+money = st.floats(20_000, 200_000)
+
+
+@given(money, money, money, st.floats(0, 60_000))
+def test_landing_higher_never_breaks_even_later(
+    one: float, other: float, staying: float, cost: float
+) -> None:
+    low, high = sorted((one, other))
+    stays = np.full(5, staying)
+    later, sooner = (
+        break_even_month(np.full(5, pay), stays, cost, DEFAULTS) for pay in (low, high)
+    )
+    assert sooner is not None or later is None
+    if later is not None and sooner is not None:
+        assert sooner <= later
+
+
+@given(st.floats(0, 30_000), st.floats(0, 1))
+def test_what_tuition_costs_changes_no_pay_forgone(tuition: float, beside: float) -> None:
+    study = Range(6.0, 12.0, 24.0)
+    taken = Landing(0.5, 1.0, 0.5, 0.0, study, tuition)
+    free = Landing(0.5, 1.0, 0.5, 0.0, study, 0.0)
+    assumed = Assumptions(part_time=beside)
+    paid, forgone = study_costs(taken, 60_000.0, assumed)
+    nothing, same = study_costs(free, 60_000.0, assumed)
+    assert nothing == NONE
+    assert forgone == same
+    assert paid.likely == pytest.approx(tuition)
+
+
+@given(st.sampled_from([SUPPORT, NURSE, MANAGER, WAITER]), ranks, shares, shares)
+def test_the_fan_is_as_wide_as_its_band_and_wider(
+    origin: int, now: float, credit: float, distance: float
+) -> None:
+    found = pay_of(
+        origin,
+        given_landing=landing(now, credit=credit, distance=distance),
+        pay=50_000.0 * (1 + now),
+    )
+    for year in found.years:
+        assert year.reach[0] <= year.moving.low + 0.01
+        assert year.moving.low <= year.moving.likely <= year.moving.high
+        assert year.moving.high <= year.reach[1] + 0.01
+        assert year.staying is not None
+        assert year.staying_reach is not None
+        assert year.staying_reach[0] <= year.staying <= year.staying_reach[1]
+
+
+def test_a_growing_scale_pays_more_every_year_after_the_first() -> None:
+    still, growing = (pay_of(assumptions=Assumptions(scale_growth=each)) for each in (0.0, 0.02))
+    assert still.years[0].moving == growing.years[0].moving
+    assert growing.years[4].moving.likely == pytest.approx(still.years[4].moving.likely * 1.02**4)
+
+
+def test_pay_in_another_currency_counts_at_the_rate_that_was_stated() -> None:
+    rate = Exchange("EUR", 1.25, dt.date(2026, 11, 22))
+    euros, dollars = (
+        pay_of(pay=64_000.0, currency="EUR", assumptions=Assumptions(exchange=rate)),
+        pay_of(pay=80_000.0),
+    )
+    assert euros.staying_pay == dollars.staying_pay == 80_000.0
+    assert euros.percentile_now == dollars.percentile_now
+    assert any("at the rate you stated: 1 EUR = 1.25 US dollars" in note for note in euros.notes)
+    other = pay_of(pay=64_000.0, currency="GBP", assumptions=Assumptions(exchange=rate))
+    assert other.own is None

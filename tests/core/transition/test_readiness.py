@@ -23,7 +23,7 @@ from turnpoint.core.transition.experience import role_coverage
 from turnpoint.core.transition.gaps import gaps_of
 from turnpoint.core.transition.person import HeldRole, Person
 from turnpoint.core.transition.readiness import Readiness, readiness, together
-from turnpoint.core.transition.schooling import required_education
+from turnpoint.core.transition.schooling import LADDER, ladder, required_education
 from turnpoint.core.transition.track import Track, months, quartiles
 from turnpoint.labour.market import LabourMarket
 
@@ -201,3 +201,58 @@ def test_quartiles_of_counted_categories() -> None:
 )
 def test_months_read_as_ranges(range_: Range, words: str) -> None:
     assert months(range_) == words
+
+
+@given(everywhere, occupations, occupations, st.booleans())
+def test_the_whole_is_at_least_its_binding_track(
+    market: LabourMarket, origin: int, to: int, owner: bool
+) -> None:
+    found = ready(market, Person((HeldRole(origin, 3),), education=2), to, owner=owner)
+    binding = found.track(found.binding).months
+    assert found.total.low >= binding.low
+    assert found.total.likely >= binding.likely
+    assert found.total.high >= max(track.months.high for track in found.tracks)
+
+
+steps = st.fixed_dictionaries(
+    {
+        "study_certificate": st.floats(0, 24),
+        "study_associate": st.floats(6, 48),
+        "study_bachelor": st.floats(12, 96),
+        "study_master": st.floats(6, 48),
+        "study_professional": st.floats(12, 84),
+        "study_doctorate": st.floats(24, 120),
+    }
+)
+
+
+@given(everywhere, occupations, occupations, st.integers(1, 11), steps)
+def test_more_education_never_lengthens_on_any_ladder(
+    market: LabourMarket, origin: int, to: int, level: int, given_steps: dict[str, float]
+) -> None:
+    assumed = Assumptions(**given_steps)  # type: ignore[arg-type]  # every value is a number
+    longer, shorter = (
+        ready(market, Person((HeldRole(origin, 5),), education=each), to, assumptions=assumed).total
+        for each in (level, level + 1)
+    )
+    assert shorter.low <= longer.low + 1e-9
+    assert shorter.likely <= longer.likely + 1e-9
+    assert shorter.high <= longer.high + 1e-9
+
+
+def test_the_ladder_as_stated_is_the_published_one() -> None:
+    for rung, stated in zip(ladder(DEFAULTS), LADDER, strict=True):
+        assert (rung.low, rung.likely, rung.high) == pytest.approx(
+            (stated.low, stated.likely, stated.high)
+        )
+
+
+def test_says_so_where_the_job_zone_disagrees() -> None:
+    short = together(track("search", 2, 3, 5), (track("skills", 0, 1, 2),), 5, 1).preparation
+    long = together(track("search", 2, 3, 5), (track("skills", 20, 30, 40),), 2, 2).preparation
+    agreed = together(track("search", 2, 3, 5), (track("skills", 0, 1, 2),), 4, 4).preparation
+    assert short.agrees is False
+    assert "at least 45 of them beyond your present work’s zone 1" in short.sentence
+    assert long.agrees is False
+    assert "the longest track above comes to about 30" in long.sentence
+    assert agreed.agrees is True

@@ -47,6 +47,51 @@ class TestRealityCheck:
         assert figures["first_year"]["derivation"]["source"].startswith("OEWS")
         assert answer["reality_check"]["constraints"][0]["answer"] == "not met"
 
+    def test_assumes_what_it_is_told_and_says_so(self) -> None:
+        move = ("--from", "11-3021.00", "--to", "37-1012", "--json")
+        plain, varied = (
+            json.loads(_ask(*move, *more).stdout)
+            for more in ((), ("--assume", "search_close=9", "--assume", "climb=5%"))
+        )
+        assert varied["reality_check"]["assumptions"]["climb"] == 0.05
+        months = [each["reality_check"]["readiness"]["total"]["low"] for each in (plain, varied)]
+        assert months[0] < months[1]
+        said = _ask(*move[:4], "--assume", "climb=5%").output
+        assert "climb in a year after landing: 5%, stated 3%" in said
+
+    def test_says_what_moves_the_answer_most(self) -> None:
+        move = ("--from", "11-3021.00", "--to", "37-1012")
+        varied = json.loads(_ask(*move, "--json").stdout)["sensitivity"]
+        swings = varied["months"]["swings"]
+        widths = [abs(each["at_high"] - each["at_low"]) for each in swings]
+        assert widths == sorted(widths, reverse=True)
+        assert widths[0] > 0
+        assert swings[0]["assumption"]["name"] in _ask(*move).output
+        assert varied["five_years"]["unit"] == "US dollars"
+
+    @pytest.mark.parametrize(
+        ("assumed", "sentence"),
+        [
+            ("rho=1", "There is no assumption called “rho”. There are: study_certificate"),
+            ("climb=90%", "cannot be 0.9: give 0 to 0.1"),
+            ("climb=much", "“much” is not a number"),
+            ("climb", "Write it as climb=0.05"),
+        ],
+    )
+    def test_refuses_what_cannot_be_assumed(self, assumed: str, sentence: str) -> None:
+        result = _ask("--from", "11-3021.00", "--to", "37-1012", "--assume", assumed)
+        assert result.exit_code == 2
+        assert sentence in result.output
+
+    def test_compares_another_currency_at_a_stated_rate_only(self) -> None:
+        pay = ("--from", "11-3021.00", "--to", "37-1012", "--pay", "100k", "--currency", "eur")
+        assert "so your pay is left out of this" in " ".join(_ask(*pay).output.split())
+        stated = " ".join(_ask(*pay, "--rate", "1.1").output.split())
+        assert "Your pay of 100,000 EUR counts as $110,000" in stated
+        refused = _ask("--from", "11-3021.00", "--to", "37-1012", "--rate", "1.1")
+        assert refused.exit_code == 2
+        assert "US dollars need no exchange rate" in refused.output
+
     def test_an_unknown_title_is_a_sentence_and_exit_code_1(self) -> None:
         result = _ask("--from", "zzqxv", "--to", "chief executive")
         assert result.exit_code == 1

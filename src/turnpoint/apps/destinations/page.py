@@ -11,7 +11,7 @@ from turnpoint.apps.destinations import queries
 from turnpoint.apps.destinations.assumption_form import AssumptionForm, form_of
 from turnpoint.apps.destinations.hypothesis import months_between
 from turnpoint.apps.destinations.models import Destination, DestinationRevision
-from turnpoint.apps.destinations.reality import Lacking, Reality, foreign_currency, reality
+from turnpoint.apps.destinations.reality import Lacking, Reality, reality
 from turnpoint.apps.destinations.wording import said_floor, said_hours
 
 
@@ -38,9 +38,9 @@ def page_of(
     revision = queries.latest(owner=owner, destination=destination)
     kept = queries.assumptions(owner=owner, destination=destination)
     said = revision.hypothesis()
-    if form is None:
-        form = form_of(kept, foreign_currency(owner=owner, said=said))
     found = reality(owner=owner, said=said, today=timezone.localdate(), assumptions=kept)
+    if form is None:
+        form = form_of(kept, "" if isinstance(found, Lacking) else found.foreign_currency)
     shown: dict[str, Any] = {"lacking": None, "reality": None}
     shown["lacking" if isinstance(found, Lacking) else "reality"] = found
     return said_of(destination, revision) | shown | _assumed(form, found)

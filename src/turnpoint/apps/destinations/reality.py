@@ -86,6 +86,11 @@ class Reality:
         return PACE[self.check.readiness.binding]
 
     @property
+    def foreign_currency(self) -> str:
+        wish = self.check.wish
+        return _foreign(self.check.person, DOLLARS if wish.pay_floor is None else wish.currency)
+
+    @property
     def tables(self) -> tuple[StatedTable, ...]:
         return stated_tables(self.check.assumptions)
 
@@ -114,8 +119,12 @@ class Reality:
 def foreign_currency(*, owner: User, said: Hypothesis) -> str:
     """The person’s own currency where something of theirs is not in dollars, else nothing."""
     person = person_of(owner=owner, market=market())
-    own = person.currency if person is not None and person.pay is not None else DOLLARS
     floor = said.currency if said.pay_floor is not None else DOLLARS
+    return _foreign(person, floor)
+
+
+def _foreign(person: Person | None, floor: str) -> str:
+    own = person.currency if person is not None and person.pay is not None else DOLLARS
     return next((each for each in (own, floor) if each != DOLLARS), "")
 
 
@@ -134,8 +143,7 @@ def reality(
     elif not area_name(person.area):
         person = replace(person, area=Person(person.roles).area)
     wish = _wish(said, facts.index[said.occupation_code], today)
-    found, varied = _kept(person, wish, assumptions)
-    return _sorted(found, varied, area_name(person.area))
+    return _kept(person, wish, assumptions)
 
 
 def _wish(said: Hypothesis, occupation: int, today: dt.date) -> Wish:
@@ -209,13 +217,12 @@ def _by_place(found: RealityCheck) -> Chart | None:
     return pay_percentiles(rows, source=source)
 
 
-Checked = tuple[RealityCheck, Sensitivity]
-_checks: OrderedDict[object, tuple[LabourMarket, Checked]] = OrderedDict()
+_checks: OrderedDict[object, tuple[LabourMarket, Reality]] = OrderedDict()
 _lock = Lock()
 
 
-def _kept(person: Person, wish: Wish, assumptions: Assumptions) -> Checked:
-    """The check from memory, or computed; the least recently used one is forgotten."""
+def _kept(person: Person, wish: Wish, assumptions: Assumptions) -> Reality:
+    """It all from memory, or computed; the least recently used one is forgotten."""
     facts, model = market(), transition_model()
     rest = replace(person, skills={})
     key = (str(rest), tuple(sorted(person.skills.items())), wish, assumptions)
@@ -225,7 +232,7 @@ def _kept(person: Person, wish: Wish, assumptions: Assumptions) -> Checked:
             _checks.move_to_end(key)
             return found
     checked = check(facts, model, person, wish, assumptions)
-    found = (checked, sensitivity(facts, checked))
+    found = _sorted(checked, sensitivity(facts, checked), area_name(person.area))
     with _lock:
         _checks[key] = (facts, found)
         if len(_checks) > KEPT_CHECKS:

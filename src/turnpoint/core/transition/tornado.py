@@ -103,6 +103,21 @@ def _widest_first(swings: list[Swing]) -> tuple[Swing, ...]:
     return tuple(sorted(swings, key=lambda swing: -swing.width))
 
 
+class _Reader:
+    """Assumptions that note which of them are asked for.
+
+    One that nobody asks for while the outcome is reckoned cannot change it, and is not varied.
+    """
+
+    def __init__(self, assumed: Assumptions) -> None:
+        self.assumed = assumed
+        self.names: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        self.names.add(name)
+        return getattr(self.assumed, name)
+
+
 class _Outcome:
     """Months and five-year pay under varied assumptions, with what did not change reckoned once."""
 

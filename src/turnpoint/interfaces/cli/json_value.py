@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import math
 from collections.abc import Mapping
 from enum import Enum
@@ -17,6 +18,8 @@ def json_value(value: Any) -> Any:
         value = value._asdict()
     elif isinstance(value, Enum):
         value = value.value
+    elif isinstance(value, dt.date):
+        value = value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): json_value(each) for key, each in value.items()}
     if isinstance(value, (tuple, list)):

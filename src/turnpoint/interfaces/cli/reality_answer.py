@@ -6,10 +6,12 @@ import json
 from dataclasses import dataclass
 
 from turnpoint.core.title.index import title_index
+from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.move import TransitionModel
 from turnpoint.core.transition.person import HeldRole, Person, Wish
 from turnpoint.core.transition.reality_check import check
+from turnpoint.core.transition.tornado import Sensitivity, sensitivity
 from turnpoint.interfaces.cli.json_value import json_value
 from turnpoint.interfaces.cli.reality_report import report, understood
 from turnpoint.interfaces.cli.understood import Understood, area_code, understand
@@ -24,13 +26,20 @@ class Answer:
     origin: Understood
     destination: Understood
     found: RealityCheck
+    varied: Sensitivity
 
     def text(self) -> str:
-        return "\n".join((*understood(self.origin, self.destination), *report(self.found)))
+        return "\n".join(
+            (*understood(self.origin, self.destination), *report(self.found, self.varied))
+        )
 
     def json(self) -> str:
         titles = {"from": json_value(self.origin), "to": json_value(self.destination)}
-        whole = {"understood": titles, "reality_check": json_value(self.found)}
+        whole = {
+            "understood": titles,
+            "reality_check": json_value(self.found),
+            "sensitivity": json_value(self.varied),
+        }
         return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
@@ -45,6 +54,7 @@ def answer(
     floor: float | None,
     horizon: float,
     own_business: bool,
+    assumptions: Assumptions,
 ) -> Answer:
     """Understand the two titles and the place, and hold the one against the other."""
     market = LabourMarket.load(facts_folder())
@@ -54,4 +64,6 @@ def answer(
     role = HeldRole(here.number, years)
     person = Person((role,), education=education, pay=pay, currency=currency, area=place)
     wish = Wish(there.number, own_business, horizon, pay_floor=floor, currency=currency)
-    return Answer(here, there, check(market, TransitionModel.for_market(market), person, wish))
+    model = TransitionModel.for_market(market)
+    found = check(market, model, person, wish, assumptions)
+    return Answer(here, there, found, sensitivity(market, found))

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gaps import Standing
+from turnpoint.core.transition.tornado import Sensitivity, Tornado
 from turnpoint.core.transition.track import months
+from turnpoint.core.transition.wording import dollars
 from turnpoint.interfaces.cli.understood import Understood
 
 
@@ -21,7 +23,10 @@ def understood(*titles: Understood) -> Iterator[str]:
     yield ""
 
 
-def report(found: RealityCheck) -> Iterator[str]:
+MOST_SWINGS = 6
+
+
+def report(found: RealityCheck, varied: Sensitivity) -> Iterator[str]:
     """The whole answer as lines of text."""
     yield from _wrapped(" ".join(found.summary))
     yield from _headed("Figures", _table([(each.label, each.text) for each in found.figures]))
@@ -34,10 +39,37 @@ def report(found: RealityCheck) -> Iterator[str]:
     yield from _headed("What would have to be true", _bullets(found.would_have_to_be_true))
     notes = found.pay.notes if found.pay else ()
     yield from _headed("About the pay", _bullets(notes))
+    yield from _headed("Changed by you", _bullets(_changed(found)))
+    yield from _headed("What moves the months most, varied alone", _swings(varied.months))
+    five = varied.five_years
+    yield from _headed("What moves the five years most", _swings(five) if five else [])
     facts = [f"{each.name}: {each.adds}. Add it with “{each.command}”." for each in found.missing]
     yield from _headed("Facts that are missing", _bullets(facts))
     yield ""
     yield "Every figure’s formula and source: the same command with --json."
+
+
+def _changed(found: RealityCheck) -> list[str]:
+    """What is assumed in place of the stated values."""
+    terms = (each for each in found.assumptions.described() if each.changed)
+    said = [f"{each.label}: {each.said(each.value)}, stated {each.said_default}" for each in terms]
+    rate = found.assumptions.exchange
+    return [*said, rate.sentence] if rate else said
+
+
+def _swings(tornado: Tornado) -> list[str]:
+    """The widest swings: what is varied, from where to where, and what that gives."""
+    lines = []
+    for swing in tornado.moving[:MOST_SWINGS]:
+        term = swing.assumption
+        low, high = (_outcome(tornado, end) for end in (swing.at_low, swing.at_high))
+        text = f"{low} to {high}: {term.label} ({term.name}), {term.span(term.plausible)}"
+        lines += _wrapped(text, "    ", first="  – ")
+    return lines
+
+
+def _outcome(tornado: Tornado, value: float) -> str:
+    return f"{value:.1f}" if tornado.unit == "months" else dollars(value)
 
 
 def _missing(found: RealityCheck) -> list[str]:
