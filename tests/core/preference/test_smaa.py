@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from turnpoint.core.preference import array_kernel, streams, weights
-from turnpoint.core.preference.kernel import Kernel, fastest
+from turnpoint.core.preference import array_kernel, kernel, streams, weights
 from turnpoint.core.preference.smaa import smaa
 from turnpoint.core.preference.weights import WeightSpace
 
@@ -132,14 +131,19 @@ def test_the_number_of_threads_changes_no_bit() -> None:
 @pytest.mark.parametrize("drawn", [False, True])
 def test_the_compiled_kernel_gives_the_same_bits(drawn: bool) -> None:
     pytest.importorskip("numba")
-    compiled: Kernel = fastest()
-    assert compiled is not array_kernel
+    compiled = kernel.compiled()
+    assert compiled is not None
     rng = np.random.default_rng(5)
     for draws in (1, 511, 512, 513, 20_000):
         value = rng.random((6, 4, draws) if drawn else (6, 4), np.float32)
         weight = rng.standard_exponential((4, draws), np.float32)
         weight /= weight.sum(axis=0)
         assert same(smaa(value, weight, kernel=array_kernel), smaa(value, weight, kernel=compiled))
+
+
+def test_a_few_draws_wait_for_no_compiler() -> None:
+    kernel.compiled.cache_clear()
+    assert kernel.fastest(10_000) is array_kernel
 
 
 def test_more_draws_begin_with_the_same_draws() -> None:

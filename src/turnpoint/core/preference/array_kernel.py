@@ -17,6 +17,9 @@ Counts = NDArray[np.int64]
 WEIGHT_STEPS = 2.0**24
 """Central weights are summed in whole steps of 2⁻²⁴, so that the order of adding cannot matter."""
 
+BLAS_ALONE = 200_000
+"""Products up to this size are multiplied on the calling thread alone; threads are ours to give."""
+
 
 def scores(value: Floats, weight: Floats) -> Floats:
     """``v_o = Σ_c w_c m_oc``: ``value[o, c, s or 1]``, ``weight[c, s]`` → ``[o, s]``."""
@@ -55,7 +58,18 @@ def tally(score: Floats, weight: Floats) -> tuple[Counts, Counts, Counts]:
     rank = np.array(
         [[np.count_nonzero(row == r) for r in range(options)] for row in above], np.int64
     )
-    # Whole numbers below 2⁵³: exact in double precision, in whatever order they are added.
-    steps = np.floor(weight * np.float32(WEIGHT_STEPS) + np.float32(0.5)).astype(np.float64)
-    central = (above == 0).astype(np.float64) @ steps.T
-    return rank, wins, central.astype(np.int64)
+    return rank, wins, _central(above == 0, weight)
+
+
+def _central(first: NDArray[np.bool_], weight: Floats) -> Counts:
+    """Weights summed over the draws where each option is first, in whole steps: ``[o, c]``."""
+    options, criteria = len(first), len(weight)
+    total = np.zeros((options, criteria))
+    size = max(BLAS_ALONE // (options * criteria), 256)
+    half = np.float32(0.5)
+    for start in range(0, weight.shape[1], size):
+        here = slice(start, start + size)
+        steps = np.floor(weight[:, here] * np.float32(WEIGHT_STEPS) + half)
+        # Whole numbers below 2⁵³: exact in double precision, in whatever order they are added.
+        total += first[:, here].astype(np.float64) @ steps.astype(np.float64).T
+    return total.astype(np.int64)

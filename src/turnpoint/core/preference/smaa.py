@@ -28,6 +28,7 @@ Array = NDArray[np.float64]
 Drawn = tuple[Floats, Floats]
 """One block: ``value[o, c, s or 1]`` in 0 … 1 and ``weight[c, s]``, each draw summing to 1."""
 
+CACHED = 8_192
 CONFIDENCE_DRAWS = 4_096
 """Futures looked at for confidence factors: a standard error of at most .008."""
 
@@ -74,7 +75,35 @@ class _Counted:
     wins: Counts
     central: Counts
     weight: Array
-    first_block: tuple[Floats, Floats] | None
+    first: tuple[Floats, Floats]
+
+
+def _slices(value: Floats, weight: Floats) -> list[Drawn]:
+    """A block in parts that stay in the processor’s cache."""
+    starts = range(0, weight.shape[1], CACHED)
+    fixed = value.shape[2] == 1
+    return [
+        (value if fixed else value[:, :, s : s + CACHED], weight[:, s : s + CACHED]) for s in starts
+    ]
+
+
+def _count(use: Kernel, drawn: Drawn) -> _Counted:
+    value, weight = drawn
+    score = use.scores(value, weight)
+    rank, wins, central = use.tally(score, weight)
+    return _Counted(rank, wins, central, weight.sum(axis=1, dtype=np.float64), (value, score))
+
+
+def _sum(parts: list[_Counted]) -> _Counted:
+    """All parts in the order given; values and scores of the first."""
+    rank, wins, central = parts[0].rank.copy(), parts[0].wins.copy(), parts[0].central.copy()
+    weight = parts[0].weight.copy()
+    for part in parts[1:]:
+        rank += part.rank
+        wins += part.wins
+        central += part.central
+        weight += part.weight
+    return _Counted(rank, wins, central, weight, parts[0].first)
 
 
 def smaa(
@@ -103,25 +132,21 @@ def smaa_of_blocks(
 
     Counts are whole numbers, so the answer is the same for any number of threads and either kernel.
     """
-    use = kernel or fastest()
+    use = kernel or fastest(draws)
 
     def counted(b: int) -> _Counted:
         value, weight = block(b)
-        score = use.scores(value, weight)
-        rank, wins, central = use.tally(score, weight)
-        mean = weight.sum(axis=1, dtype=np.float64)
-        return _Counted(rank, wins, central, mean, (value, score) if b == 0 else None)
+        return _sum([_count(use, part) for part in _slices(value, weight)])
 
     parts = streams.over(counted, len(streams.sizes(draws)), threads=threads)
     return _answer(parts, draws, use)
 
 
 def _answer(parts: list[_Counted], draws: int, use: Kernel) -> Acceptability:
-    rank = sum((part.rank for part in parts[1:]), parts[0].rank) / draws
-    wins = sum((part.wins for part in parts[1:]), parts[0].wins) / draws
-    central = central_weights(sum((part.central for part in parts[1:]), parts[0].central))
-    assert parts[0].first_block is not None  # noqa: S101 (the first block is kept)
-    value, score = parts[0].first_block
+    total = _sum(parts)
+    rank, wins = total.rank / draws, total.wins / draws
+    value, score = total.first
+    central = central_weights(total.central)
     sure, tried = confidence(value, central, use)
     return Acceptability(
         draws=draws,
@@ -132,7 +157,7 @@ def _answer(parts: list[_Counted], draws: int, use: Kernel) -> Acceptability:
         confidence_error=share_error(sure, tried),
         wins=wins,
         wins_error=share_error(wins, draws),
-        mean_weight=sum((part.weight for part in parts[1:]), parts[0].weight) / draws,
+        mean_weight=total.weight / draws,
         choice_entropy=entropy(rank[:, 0], draws),
         ranking_entropy=ranking_entropy(score),
     )
