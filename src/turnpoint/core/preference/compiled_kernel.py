@@ -54,7 +54,6 @@ def _tally(score: Floats, weight: Floats, rank: Counts, wins: Counts, central: C
     above = np.empty((options, LANES), np.int32)
     for start in range(0, draws, LANES):
         stop = min(start + LANES, draws)
-        size = stop - start
         above[:] = 0
         for i in range(options):
             high = score[i, start:stop]
@@ -68,29 +67,42 @@ def _tally(score: Floats, weight: Floats, rank: Counts, wins: Counts, central: C
                         row[s] += beats
                         count += beats
                     wins[i, k] += count
-        _add_places(above[:, :size], weight[:, start:stop], rank, central)
+        _add_ranks(above, stop - start, rank)
+        _add_weights(above, stop - start, weight, start, central)
 
 
-def _add_places(above: Places, weight: Floats, rank: Counts, central: Counts) -> None:
-    options, size = above.shape
-    steps, half = np.float32(WEIGHT_STEPS), np.float32(0.5)
-    for i in range(options):
+def _add_ranks(above: Places, size: int, rank: Counts) -> None:
+    for i in range(len(above)):
         row = above[i]
-        for r in range(options):
-            count = np.int32(0)
-            for s in range(size):
-                count += np.int32(row[s] == r)
-            rank[i, r] += count
-    whole = np.empty((size, len(weight)), np.int32)
-    for c in range(len(weight)):
-        w = weight[c]
+        for s in range(size):
+            rank[i, row[s]] += 1
+
+
+def _add_weights(above: Places, size: int, weight: Floats, start: int, central: Counts) -> None:
+    options, criteria = len(above), len(weight)
+    steps, half = np.float32(WEIGHT_STEPS), np.float32(0.5)
+    whole = np.empty((size, criteria), np.int32)
+    for c in range(criteria):
+        w = weight[c, start : start + size]
         for s in range(size):
             whole[s, c] = np.int32(w[s] * steps + half)
+    # One option is first nearly always: its number is had without a branch the processor must guess.
+    lead, firsts = np.zeros(size, np.int32), np.zeros(size, np.int32)
     for i in range(options):
+        row = above[i]
         for s in range(size):
-            if above[i, s] == 0:
-                for c in range(len(weight)):
-                    central[i, c] += whole[s, c]
+            first = np.int32(row[s] == 0)
+            lead[s] += np.int32(i) * first
+            firsts[s] += first
+    for s in range(size):
+        if firsts[s] == 1:
+            for c in range(criteria):
+                central[lead[s], c] += whole[s, c]
+        else:
+            for i in range(options):
+                if above[i, s] == 0:
+                    for c in range(criteria):
+                        central[i, c] += whole[s, c]
 
 
 def _compiled(function: Any) -> Any:
@@ -99,7 +111,8 @@ def _compiled(function: Any) -> Any:
 
 _fixed_scores_compiled = _compiled(_fixed_scores)
 _drawn_scores_compiled = _compiled(_drawn_scores)
-_add_places = _compiled(_add_places)
+_add_ranks = _compiled(_add_ranks)
+_add_weights = _compiled(_add_weights)
 _tally_compiled = _compiled(_tally)
 
 
