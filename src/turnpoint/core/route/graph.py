@@ -30,7 +30,7 @@ class RouteGraph:
     after arriving; ``pay_known`` is false where nobody publishes it and the lowest pay stands in.
     ``present_pay``: ``(y,)`` of staying. ``cost``: ``(e,)`` dollars of tuition. ``degree`` and
     ``licence``: ``(e,)``, whether the move goes through a gate that is not open yet. ``usual``: the
-    market's usual next moves; ``entering``: the moves by which people come into a role.
+    market's usual next moves; ``entering``: those by which people come into a role or that fit.
     """
 
     nodes: int

@@ -55,6 +55,9 @@ def graph_of(
     left, credit = equations.experience(ground.market, person, demands, moving, assumed)
     months = equations.months_of(demands, moving, left, assumed)
     pay = equations.pay_of(demands, moving, credit, assumed)
+    # What the model calls a long shot is no way to somewhere else; only the move itself may be one.
+    likely = moving.step < 1.0
+    direct = (near.origin == start) & (near.destination == target)
     least = np.nanmin(demands.pay, initial=np.inf)
     known: Mask = np.all(np.isfinite(pay), axis=1)
     stands_in = float(least) if np.isfinite(least) else 0.0
@@ -76,8 +79,8 @@ def graph_of(
         cost=equations.tuition_of(demands, moving, assumed),
         degree=(asked >= ASSOCIATE) & (moving.own_level < asked) & ~moving.owner,
         licence=strict & ~moving.licensed,
-        usual=near.usual,
-        entering=near.entering,
+        usual=near.usual & (direct | likely),
+        entering=near.entering & (direct | likely),
     )
 
 

@@ -1,7 +1,8 @@
 """Which moves a route may be made of: the usual ones out of a role, and the usual ones into it.
 
-Out of a role: the ``COMMON`` most common moves and the ``FITTING`` best fitting ones. Into a role:
-the ``ENTERING`` roles that most of its newcomers come from. How many leave a role is taken to be as
+Market-first: out of a role, the ``COMMON`` most common moves. Destination-first: into a role, the
+``ENTERING`` roles that most of its newcomers come from, and out of a role the ``FITTING`` best fitting
+moves, however rare they are. How many leave a role is taken to be as
 many as enter it, so the share of ``i`` among those who enter ``j`` goes by ``p(j|i) · Σ_k p(i|k)``.
 """
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from turnpoint.core.route.graph import Ints, Mask
 
-COMMON, FITTING, ENTERING = 40, 20, 40
+COMMON, FITTING, ENTERING = 50, 20, 40
 
 
 class Neighbours(NamedTuple):
@@ -38,13 +39,12 @@ def neighbours(
     With a target every first move from the start and every last move to the target is there too, so
     that no search fails because of what was left out.
     """
-    usual = _most(probability, COMMON) | _most(lift, FITTING)
-    entering = np.zeros_like(usual)
-    kept = usual
+    usual, entering = _most(probability, COMMON), _most(lift, FITTING)
     if target is not None:
-        entering = entering_moves(probability, target, moves)
+        entering |= entering_moves(probability, target, moves)
         entering[start] = True
-        kept = usual | entering
+    kept = usual | entering
+    if target is not None:
         kept[:, target] = True
     np.fill_diagonal(kept, val=False)
     origin, destination = np.nonzero(kept)
