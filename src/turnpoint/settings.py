@@ -140,6 +140,7 @@ INSTALLED_APPS = [
     "turnpoint.apps.occupations",
     "turnpoint.apps.roles",
     "turnpoint.apps.destinations",
+    "turnpoint.apps.routes",
     "turnpoint.apps.transitions",
     "turnpoint.apps.plans",
 ]

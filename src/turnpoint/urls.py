@@ -11,6 +11,7 @@ urlpatterns = [
     path("occupations/", include("turnpoint.apps.occupations.urls")),
     path("role/", include("turnpoint.apps.roles.urls")),
     path("destination/", include("turnpoint.apps.destinations.urls")),
+    path("destination/", include("turnpoint.apps.routes.urls")),
     path("transition/", include("turnpoint.apps.transitions.urls")),
 ]
 

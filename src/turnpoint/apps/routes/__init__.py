@@ -1,0 +1,1 @@
+"""Routes to a destination: find them, compare them, pin one."""

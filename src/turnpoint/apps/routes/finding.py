@@ -1,0 +1,108 @@
+"""Routes to a destination as its page asks for them, kept in memory while nothing changes.
+
+What every occupation asks and pays is the same for everybody at a place and takes half a second; the
+moves of one person toward one destination take as long again. Both are kept; a search is quick.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from threading import Lock
+from typing import Generic, TypeVar
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.destinations.hypothesis import Hypothesis
+from turnpoint.apps.occupations.queries import area_name, market, transition_model
+from turnpoint.apps.profiles.queries import person as person_of
+from turnpoint.core.route.graph import RouteGraph
+from turnpoint.core.route.moves import Ground, graph_of, ground_of
+from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.person import Person
+from turnpoint.labour.market import LabourMarket
+from turnpoint.labour.wage import NATIONAL
+
+T = TypeVar("T")
+
+
+class Unanswered(StrEnum):
+    """What is lacking to look for routes."""
+
+    OCCUPATION = "occupation"
+    PERSON = "person"
+    THERE = "there"
+    """The present role is of the destination’s own occupation."""
+
+
+class Kept(Generic[T]):
+    """The last few values that took long to make, for the market they were made from."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._lock = most, Lock()
+        self._known: OrderedDict[Hashable, tuple[LabourMarket, T]] = OrderedDict()
+
+    def get(self, key: Hashable, facts: LabourMarket, make: Callable[[], T]) -> T:
+        """The value from memory, or made; the least recently used one is forgotten."""
+        with self._lock:
+            known = self._known.get(key)
+            if known is not None and known[0] is facts:
+                self._known.move_to_end(key)
+                return known[1]
+        value = make()
+        with self._lock:
+            self._known[key] = (facts, value)
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return value
+
+
+_grounds: Kept[Ground] = Kept(3)
+_graphs: Kept[RouteGraph] = Kept(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whose routes, and where to. ``target`` numbers the destination’s occupation."""
+
+    market: LabourMarket
+    person: Person
+    target: int
+    owner: bool
+    place: str
+
+    def graph(self) -> RouteGraph:
+        """The moves of this person toward this destination."""
+        assumed = Assumptions()
+        rest = replace(self.person, skills={})
+        skills = tuple(sorted(self.person.skills.items()))
+        key = (str(rest), skills, self.target, self.owner)
+        return _graphs.get(
+            key,
+            self.market,
+            lambda: graph_of(self._ground(assumed), self.person, self.target, owner=self.owner),
+        )
+
+    def _ground(self, assumed: Assumptions) -> Ground:
+        area = self.person.area
+        return _grounds.get(
+            area, self.market, lambda: ground_of(self.market, transition_model(), assumed, area)
+        )
+
+
+def question_of(*, owner: User, said: Hypothesis, today: dt.date) -> Question | Unanswered:
+    """What to look for, from the profile and the destination; or what is lacking."""
+    facts = market()
+    if said.occupation_code not in facts.index:
+        return Unanswered.OCCUPATION
+    person = person_of(owner=owner, market=facts, day=today)
+    if person is None:
+        return Unanswered.PERSON
+    target = facts.index[said.occupation_code]
+    if person.origin == target:
+        return Unanswered.THERE
+    area = said.area_code if said.area_code and area_name(said.area_code) else person.area
+    person = replace(person, area=area if area_name(area) else NATIONAL)
+    return Question(facts, person, target, said.own_business, area_name(person.area))
