@@ -17,12 +17,15 @@ from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.profiles.resume import services as resumes
+from turnpoint.apps.routes import services as routes
+from turnpoint.apps.routes.models import RoutePin
 from turnpoint.apps.transitions.services import criteria, options, people, transitions
 from turnpoint.core.transition.assumptions import Assumptions
 
@@ -70,6 +73,29 @@ def a_set_of_assumptions(owner: User) -> Arguments:
     arguments = a_destination(owner)
     destinations.assume(owner=owner, **arguments, assumed=Assumptions(climb=0.05))
     return {**arguments, "number": 1}
+
+
+def a_pinned_route(owner: User) -> Arguments:
+    arguments = a_destination(owner)
+    step = {"origin_code": "11-1021.00", "origin_title": "Manager", "code": "37-1012.00"}
+    months = {"low": 6.0, "likely": 9.0, "high": 14.0}
+    step |= {"title": "Supervisor", "one_in": 80, "months": months, "begins": 0, "arrives": 9}
+    step |= {"pay": 61_000.0, "tuition": 0.0, "degree": False, "licence": False}
+    kept = RoutePin.objects.create(
+        owner=owner,
+        path="11-1021.00,37-1012.00",
+        figures={"steps": [step], "months": months, "earned": 320_000.0, "horizon": 60},
+        facts="the shipped facts",
+        pinned_at=timezone.now(),
+        **arguments,
+    )
+    return {**arguments, "pin_id": kept.pk}
+
+
+def an_unpinned_route(owner: User) -> Arguments:
+    arguments = a_pinned_route(owner)
+    routes.unpin(owner=owner, **arguments)
+    return arguments
 
 
 def a_role(owner: User) -> Arguments:
@@ -216,6 +242,10 @@ RULES = {
     "transitions:trade-off": Rule("GET POST", owned=a_transition),
     "transitions:untick": Rule("POST", owned=a_finding),
     "transitions:way-back": Rule("GET POST", owned=an_option),
+    "routes:look": Rule("GET", owned=a_destination),
+    "routes:pin": Rule("POST", owned=a_destination),
+    "routes:restore": Rule("POST", owned=an_unpinned_route),
+    "routes:unpin": Rule("POST", owned=a_pinned_route),
     "transitions:add-criterion": Rule("GET POST", owned=a_transition),
     "transitions:criteria": Rule("GET POST", owned=a_transition),
     "transitions:criterion": Rule("GET POST", owned=a_criterion),

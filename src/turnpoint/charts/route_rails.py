@@ -89,7 +89,6 @@ def _row(node: Node, left: float, top: float) -> str:
         text_at(left, top + 13 + LINE * number, line, fill="var(--ink)")
         for number, line in enumerate(lines)
     )
-    figures = text_at(
-        left, top + 13 + LINE * len(lines), node.figures, fill="var(--ink-2)", size=11
-    )
+    said = " · ".join(filter(None, (node.share, node.figures)))
+    figures = text_at(left, top + 13 + LINE * len(lines), said, fill="var(--ink-2)", size=11)
     return linked(node, ground + words + figures)

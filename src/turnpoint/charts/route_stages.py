@@ -37,11 +37,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One role at one stage. ``figures`` are short, ``told`` is the whole in words."""
+    """One role at one stage. ``share`` says how usual it is to come there, ``figures`` when and for
+    what pay; ``told`` is the whole in words.
+    """
 
     stage: int
     occupation: int
     title: str
+    share: str
     figures: str
     told: str
     address: str
@@ -90,9 +93,11 @@ def stages_of(
             moves.setdefault((a, b), (step, set()))[1].update(line.directions)
     start = lines[0].route.path[0]
     where: Callable[[int], str] = address or nowhere
-    nodes = [Node(0, start, name(start), "now", f"{name(start)}: your present role.", where(start))]
+    nodes = [
+        Node(0, start, name(start), "", "now", f"{name(start)}: your present role.", where(start))
+    ]
     nodes += [
-        Node(stage, k, name(k), _short(found), _told(name, found), where(k))
+        Node(stage, k, name(k), _share(found), _short(found), _told(name, found), where(k))
         for (stage, k), found in sorted(steps.items(), key=lambda each: each[0][0])
     ]
     edges = tuple(
@@ -117,6 +122,11 @@ def side_of(directions: Iterable[str]) -> str:
 def _places(route: Route, last: int) -> tuple[tuple[int, int], ...]:
     stones = [(stage, k) for stage, k in enumerate(route.path[:-1])]
     return (*stones, (last, route.path[-1]))
+
+
+def _share(found: Sequence[Step]) -> str:
+    few, many = (limit(step.one_in for step in found) for limit in (min, max))
+    return f"1 in {few:,}" if few == many else f"1 in {few:,}–{many:,}"
 
 
 def _short(found: Sequence[Step]) -> str:
