@@ -84,9 +84,9 @@ def _layout(pay: LandingPay, floor: float | None, width: int) -> Spec:
             _area(("low", "high"), "var(--accent)", 0.3, x, scale),
             _line("likely", {"color": "var(--accent)", "strokeWidth": 2.5}, x, scale),
             *_staying_line(staying, x, scale),
-            *_middle_half(pay, scale),
+            *_middle_half(pay, scale, named=not _crowded(pay)),
             *_floor_line(floor, scale),
-            _names(pay.years[-1].moving.likely, staying, floor, scale, width),
+            _names(pay, floor, scale, width),
         ],
     }
 
@@ -101,13 +101,25 @@ def _area(
     }
 
 
-def _middle_half(pay: LandingPay, scale: dict[str, Any]) -> list[dict[str, Any]]:
+def _span(pay: LandingPay) -> float:
+    """From the lowest to the highest pay that is drawn."""
+    last = pay.years[-1]
+    ends: list[float] = [*last.reach, *pay.years[0].reach, *pay.band, *(last.staying_reach or ())]
+    return max(ends) - min(ends)
+
+
+def _crowded(pay: LandingPay) -> bool:
+    """Whether the middle half is too thin to write in: the note below the chart says it then."""
+    return pay.band[1] - pay.band[0] < 0.3 * _span(pay)
+
+
+def _middle_half(pay: LandingPay, scale: dict[str, Any], *, named: bool) -> list[dict[str, Any]]:
     """The destination's 25th and 75th percentile today."""
     ends = [{"at": value} for value in pay.band]
     mark = {"type": "rule", "color": "var(--ink-2)", "strokeWidth": 1, "strokeDash": [1, 4]}
     at = {"y": {"field": "at"} | scale}
-    named = zip(("a quarter of them earn less", "a quarter earn more"), ends, strict=True)
-    texts = [end | {"text": text} for text, end in named]
+    words = ("a quarter of them earn less", "a quarter earn more") if named else ("", "")
+    texts = [end | {"text": text} for text, end in zip(words, ends, strict=True)]
     label = {"type": "text", "align": "left", "fontSize": 11, "color": "var(--ink-2)"}
     return [
         {"data": {"values": ends}, "mark": mark, "encoding": at},
@@ -139,15 +151,20 @@ def _point(each: YearOfPay) -> dict[str, Any]:
 
 
 def _names(
-    there: float, staying: float | None, floor: float | None, scale: dict[str, Any], width: int
+    pay: LandingPay, floor: float | None, scale: dict[str, Any], width: int
 ) -> dict[str, Any]:
-    """The name of each line, written above its right end."""
-    named = (("there", there), ("staying", staying), ("my floor", floor))
-    ends = [_end(name, value) for name, value in named if value is not None]
-    mark = {"type": "text", "align": "right", "dy": -8, "fontSize": 12, "color": "var(--ink)"}
+    """The name of each line above its right end, or below it where another is close above."""
+    last = pay.years[-1]
+    named = (("there", last.moving.likely), ("staying", last.staying), ("my floor", floor))
+    known = sorted((value, name) for name, value in named if value is not None)
+    ends = []
+    for place, (value, name) in enumerate(known):
+        near = place + 1 < len(known) and known[place + 1][0] - value < 0.08 * _span(pay)
+        ends.append(_end(name, value) | {"dy": 12 if near else -8})
+    mark = {"type": "text", "align": "right", "fontSize": 12, "color": "var(--ink)"}
     return {
         "data": {"values": ends},
-        "mark": mark,
+        "mark": mark | {"dy": {"expr": "datum.dy"}},
         "encoding": {
             "x": {"value": width - 46},
             "y": {"field": "at"} | scale,

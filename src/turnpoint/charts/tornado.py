@@ -17,8 +17,8 @@ from turnpoint.core.transition.tornado import Swing, Tornado
 
 COLUMNS = ("assumption", "from", "gives", "to", "gives", "difference")
 MOST_BARS = 8
-LETTER, LINE, ROW = 6.9, 15, 34
-"""Width of a letter, height of a line of a name, and of a row without it, in pixels."""
+LETTER, LINE, ROW, TOP = 6.9, 15, 42, 28
+"""Width of a letter, height of a line of a name, of a row with one line, and above a bar, in pixels."""
 
 NAME = {
     "type": "text",
@@ -83,13 +83,16 @@ def _row(varied: Tornado, swing: Swing) -> tuple[str, ...]:
 def _layout(varied: Tornado, shown: Sequence[Swing], width: int) -> Spec:
     values = [_values(varied, swing, place, width) for place, swing in enumerate(shown)]
     lines = max(len(each["lines"]) for each in values)
-    y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending"}
+    step = ROW + LINE * (lines - 1)
+    # The first name needs its room above; every other one reaches into the gap below a bar.
+    above = {"type": "point", "padding": (TOP + LINE * (len(values[0]["lines"]) - 1)) / step}
+    y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending", "scale": above}
     axis: dict[str, Any] = {"tickCount": 6 if width >= WIDE else 4}
     axis |= TITLE if varied.unit == MONTHS else {"format": "$~s"}
     x = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": axis}
     return {
         "width": width,
-        "height": {"step": ROW + 2 * LINE * (lines - 1) + LINE},
+        "height": {"step": step},
         "data": {"values": values},
         "layer": [
             _bar("at_low", x, y, "var(--accent-soft)"),
