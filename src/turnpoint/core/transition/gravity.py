@@ -1,11 +1,12 @@
 """Sign-constrained conditional logit: gravity (where people go) plus fit (how near it is).
 
-``log p(j|i) = log inflow_j + Σ_k β_k z_kij − log Σ_j'(…)``, ``β_k ≥ 0`` for similarities and
-``β_k ≤ 0`` for gaps, cuts and rises; ``z`` is standardised over pairs. Inflow as a destination
+``log p(j|i) = log inflow_j + Σ_k β_k z_kij + u_i W v_j − log Σ_j'(…)``, ``β_k ≥ 0`` for similarities
+and ``β_k ≤ 0`` for gaps, cuts and rises; ``z`` is standardised over pairs; ``W`` is free under a ridge
+of its own (``paths``). Inflow as a destination
 effect follows Cortes & Gallipoli (2018): most of a move's cost is entering the destination. Without
 the sign constraint, collinear similarities take senseless negative weights.
 
-Axes: ``k`` feature, ``i`` origin, ``j`` destination.
+Axes: ``k`` feature, ``i`` origin, ``j`` destination, ``a`` and ``b`` factors of origins and destinations.
 """
 
 from __future__ import annotations
@@ -25,18 +26,34 @@ class Choices:
     """What is fitted: standardised ``z[k, i, j]``, ``log_inflow[i, j]``, observed ``share[i, j]``.
 
     ``log_inflow`` is −inf where no move is possible (an origin to itself). ``weight``: ``(i,)``,
-    sums to 1.
+    sums to 1. ``u[i, a]`` and ``v[j, b]``: factors, of no width where paths are left out.
     """
 
     z: Floats
     log_inflow: Array | Floats
     share: Array | Floats
     weight: Array
+    u: Floats
+    v: Floats
 
     @classmethod
-    def of(cls, z: Floats, log_inflow: Array | Floats, movers: Array) -> Choices:
+    def of(
+        cls,
+        z: Floats,
+        log_inflow: Array | Floats,
+        movers: Array,
+        factors: tuple[Floats, Floats] | None = None,
+    ) -> Choices:
         share = movers / np.maximum(movers.sum(axis=1, keepdims=True), 1e-12)
-        return cls(z, log_inflow.astype(z.dtype), share.astype(z.dtype), weights(movers))
+        u, v = factors or (np.zeros((z.shape[1], 0)), np.zeros((z.shape[2], 0)))
+        return cls(
+            z,
+            log_inflow.astype(z.dtype),
+            share.astype(z.dtype),
+            weights(movers),
+            u.astype(z.dtype),
+            v.astype(z.dtype),
+        )
 
 
 def weights(movers: Array, quantile: float = 0.9) -> Array:
@@ -46,24 +63,37 @@ def weights(movers: Array, quantile: float = 0.9) -> Array:
     return np.asarray(capped / capped.sum())
 
 
-def log_probability(beta: Array, z: Floats, log_inflow: Array | Floats) -> Array | Floats:
-    """``log p(j|i)``, rows of ``exp`` sum to 1; computed in the precision of ``z``."""
+def log_probability(
+    beta: Array, z: Floats, log_inflow: Array | Floats, paths: Array | Floats | None = None
+) -> Array | Floats:
+    """``log p(j|i)``, rows of ``exp`` sum to 1; ``paths``: ``u_i W v_j``, ``(i, j)``."""
     _, origins, destinations = z.shape
     attraction = beta.astype(z.dtype) @ z.reshape(len(z), origins * destinations)
     score = log_inflow + attraction.reshape(origins, destinations)
+    if paths is not None:
+        score += paths
     score -= score.max(axis=1, keepdims=True)
     score -= np.log(np.exp(score).sum(axis=1, keepdims=True))
     return score
 
 
-def loss(beta: Array, choices: Choices, ridge: float) -> tuple[float, Array]:
-    """Weighted cross-entropy of observed shares with a small ridge, and its gradient in β."""
-    log_p = log_probability(beta, choices.z, choices.log_inflow)
+def loss(
+    theta: Array, choices: Choices, ridge: float, paths_ridge: float = 0
+) -> tuple[float, Array]:
+    """Weighted cross-entropy of observed shares with small ridges, and its gradient.
+
+    ``theta``: β, then ``W`` row by row.
+    """
+    z, k = choices.z, len(choices.z)
+    beta, flat = theta[:k], theta[k:]
+    w = flat.reshape(choices.u.shape[1], choices.v.shape[1]).astype(z.dtype)
+    log_p = log_probability(beta, z, choices.log_inflow, choices.u @ w @ choices.v.T)
     entropy = -(choices.share * np.where(choices.share > 0, log_p, 0)).sum(axis=1)
-    surprise = (choices.weight[:, None] * (np.exp(log_p) - choices.share)).astype(choices.z.dtype)
-    gradient = choices.z.reshape(len(beta), -1) @ surprise.ravel() + 2 * ridge * beta
-    value = float(choices.weight @ entropy + ridge * beta @ beta)
-    return value, np.asarray(gradient, dtype=np.float64)
+    surprise = (choices.weight[:, None] * (np.exp(log_p) - choices.share)).astype(z.dtype)
+    by_beta = z.reshape(k, -1) @ surprise.ravel() + 2 * ridge * beta
+    by_path = (choices.u.T @ surprise @ choices.v).ravel() + 2 * paths_ridge * flat
+    value = float(choices.weight @ entropy + ridge * beta @ beta + paths_ridge * flat @ flat)
+    return value, np.concatenate([by_beta, by_path]).astype(np.float64)
 
 
 def fit(
@@ -71,20 +101,25 @@ def fit(
     signs: NDArray[np.int64],
     *,
     ridge: float = 1e-4,
+    paths_ridge: float = 3e-4,
     start: Array | None = None,
 ) -> Array:
-    """β by L-BFGS-B under the sign constraints.
+    """β, then ``W`` row by row, by L-BFGS-B under the sign constraints.
 
     The loss is convex: ``start`` (zero unless given) saves time and changes nothing else.
     """
+    free = choices.u.shape[1] * choices.v.shape[1]
+    bounds: list[tuple[float | None, float | None]] = [
+        (0.0, None) if sign > 0 else (None, 0.0) for sign in signs
+    ]
     found = minimize(
         loss,
-        np.zeros(len(signs)) if start is None else start,
-        args=(choices, ridge),
+        np.zeros(len(signs) + free) if start is None else start,
+        args=(choices, ridge, paths_ridge),
         jac=True,
         method="L-BFGS-B",
-        bounds=[(0.0, None) if sign > 0 else (None, 0.0) for sign in signs],
-        options={"maxiter": 300, "ftol": 1e-8},
+        bounds=[*bounds, *[(None, None)] * free],
+        options={"maxiter": 300, "ftol": 1e-7},
     )
     return np.asarray(found.x)
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from turnpoint.core.transition.industry_mix import DEPTHS, industry_mixes
+from turnpoint.core.transition.title_words import title_words
 from turnpoint.labour.activity import generalized_of, intermediate_of
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.skill import Ratings
@@ -21,7 +23,7 @@ from turnpoint.labour.wage import Wages
 Floats = NDArray[np.float32]
 
 MEDIAN = 2
-RATED = ("skills", "knowledge", "interests")
+RATED = ("skills", "knowledge", "interests", "work_context", "abilities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +32,26 @@ class Profiles:
 
     ``soc``: SOC code of each unit. ``activities``: detailed, intermediate and generalized activities
     ``(u, a)``, each column scaled by the square root of its inverse document frequency.
-    ``staffing``: ``(u, s)`` shares of employment by industry, zero where unknown; ``industry``:
-    ``(s,)`` shares of all employment. ``log_pay`` and ``employment``: ``(u,)``. ``importance`` and
-    ``level``: ``(u, e)`` by rated domain, gaps filled from the nearest SOC group. ``job_zone``:
-    ``(u,)``. ``related``: ``(u, u)``, how much of the row's related occupations is the column; empty
-    where unknown.
+    ``staffing``: ``(u, s)`` shares of employment by industry at each depth (``industry_mix``), zero
+    where unknown; ``industry``: ``(s,)`` shares of all employment. ``log_pay`` and ``employment``:
+    ``(u,)``. ``importance`` and ``level``: ``(u, e)`` by rated domain, gaps filled from the nearest
+    SOC group. ``job_zone``: ``(u,)``. ``titles``: ``(u, words)``. ``related``: ``(u, u)``, how much of
+    the row's related occupations is the column; empty where unknown. ``columns``: what the columns of
+    ``generalized`` activities, three-digit ``industry`` and each rated domain are called.
     """
 
     soc: tuple[str, ...]
     activities: tuple[Floats, Floats, Floats]
-    staffing: Floats
-    industry: Floats
+    staffing: Mapping[str, Floats]
+    industry: Mapping[str, Floats]
     log_pay: Floats
     employment: Floats
     importance: Mapping[str, Floats]
     level: Mapping[str, Floats]
     job_zone: Floats
+    titles: Floats
     related: Floats
+    columns: Mapping[str, tuple[str, ...]]
 
     def __len__(self) -> int:
         return len(self.soc)
@@ -69,8 +74,26 @@ def profiles_of(market: LabourMarket) -> Profiles:
         importance={name: filled(ratings.importance, soc) for name, ratings in rated.items()},
         level={name: filled(_levels(ratings), soc) for name, ratings in rated.items()},
         job_zone=filled(zone[:, None], soc)[:, 0],
+        titles=title_words(market),
         related=_related(market),
+        columns=_columns(market),
     )
+
+
+def _columns(market: LabourMarket) -> Mapping[str, tuple[str, ...]]:
+    families = sorted({generalized_of(name) for name in market.activities.detailed_ids})
+    found = {"generalized": tuple(families), "industry": ()}
+    if market.wages is not None:
+        found["industry"] = industry_mixes(market.wages)["three"][1]
+    for name in RATED:
+        if name in market.ratings:
+            found[name] = tuple(called(each.name) for each in market.ratings[name].elements)
+    return found
+
+
+def called(name: str) -> str:
+    """An element's name as every release writes it: letters alone, small."""
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def aggregate(profiles: Profiles, weight: Floats, soc: tuple[str, ...]) -> Profiles:
@@ -88,12 +111,13 @@ def aggregate(profiles: Profiles, weight: Floats, soc: tuple[str, ...]) -> Profi
         profiles,
         soc=soc,
         activities=(mean(detailed), mean(intermediate), mean(generalized)),
-        staffing=mean(profiles.staffing),
+        staffing={depth: mean(values) for depth, values in profiles.staffing.items()},
         log_pay=mean(profiles.log_pay),
         employment=np.asarray(member @ profiles.employment, dtype=np.float32),
         importance={name: mean(values) for name, values in profiles.importance.items()},
         level={name: mean(values) for name, values in profiles.level.items()},
         job_zone=mean(profiles.job_zone),
+        titles=mean(profiles.titles),
         related=related,
     )
 
@@ -156,24 +180,31 @@ def _related(market: LabourMarket) -> Floats:
     return related
 
 
-def _pay_and_staffing(market: LabourMarket) -> tuple[Floats, Floats, Floats, Floats]:
-    """Staffing shares, industry shares, log median pay and employment of every occupation."""
+def _pay_and_staffing(
+    market: LabourMarket,
+) -> tuple[Mapping[str, Floats], Mapping[str, Floats], Floats, Floats]:
+    """Staffing shares and industry shares by depth, log median pay and employment."""
     n = len(market.occupations)
     soc = tuple(occupation.soc for occupation in market.occupations)
     if market.wages is None:
-        nothing = np.zeros((n, 0), np.float32)
-        return nothing, nothing[0], np.zeros(n, np.float32), np.ones(n, np.float32)
+        nothing = {depth: np.zeros((n, 0), np.float32) for depth in DEPTHS}
+        nobody = {depth: np.zeros(0, np.float32) for depth in DEPTHS}
+        return nothing, nobody, np.zeros(n, np.float32), np.ones(n, np.float32)
     wages = market.wages
     row = np.array([_published(wages, code) for code in soc])
     jobs, percentiles = wages.national()
     log_pay = np.where(row >= 0, np.log(percentiles[row, MEDIAN]), np.nan)
     employment = _employment(soc, np.where(row >= 0, jobs[row], np.nan), row, market)
-    mix = _disjoint_industries(wages)
-    staffing = np.where(row[:, None] >= 0, mix[row], 0)
-    total = staffing.sum(axis=1, keepdims=True)
-    shares = np.divide(staffing, total, out=np.zeros_like(staffing), where=total > 0)
-    industry = employment @ shares / max(float(employment.sum()), 1.0)
-    return shares, industry.astype(np.float32), filled(log_pay[:, None], soc)[:, 0], employment
+    staffing, industry = {}, {}
+    for depth, (mix, _) in industry_mixes(wages).items():
+        held = np.where(row[:, None] >= 0, mix[row], 0)
+        total = held.sum(axis=1, keepdims=True)
+        shares = np.divide(held, total, out=np.zeros_like(held), where=total > 0)
+        staffing[depth] = shares
+        industry[depth] = (employment @ shares / max(float(employment.sum()), 1.0)).astype(
+            np.float32
+        )
+    return staffing, industry, filled(log_pay[:, None], soc)[:, 0], employment
 
 
 def _published(wages: Wages, code: str) -> int:
@@ -198,29 +229,3 @@ def _employment(
         share = np.where(general[members], max(special, 1) / max(int(general[members].sum()), 1), 1)
         shared[members] = jobs[members] * share / share.sum()
     return np.where(np.isfinite(shared), shared, np.nanmedian(shared)).astype(np.float32)
-
-
-def _disjoint_industries(wages: Wages) -> Floats:
-    """Employment by SOC row and four-digit industry, with what is only published at three digits.
-
-    OEWS's industry codes nest (sector, three, four, five digits; ownership). Four-digit codes end
-    in ``00`` or name a combination (``3250A1``); the rest of each three-digit industry becomes a
-    column of its own.
-    """
-    mix = wages.staffing()
-    columns = []
-    codes = np.array(wages.industries)
-    three = [c for c in codes if c.endswith("000") and c.isdigit() and c != "000000"]
-    for parent in three:
-        four = [
-            index
-            for index, code in enumerate(codes)
-            if code != parent
-            and code[:3] == parent[:3]
-            and (code[4] == "A" or (code[4:] == "00" and code[3] != "0"))
-        ]
-        rest = mix[:, wages.industry_index[str(parent)]] - mix[:, four].sum(axis=1)
-        columns += [mix[:, index] for index in four] + [np.maximum(rest, 0)]
-    if not columns:
-        return np.asarray(mix[:, 1:])
-    return np.stack(columns, axis=1)

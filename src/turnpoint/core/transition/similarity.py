@@ -8,12 +8,12 @@ one-sided, so a move and its reverse differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from turnpoint.core.transition.features import Feature
 from turnpoint.core.transition.profile import Floats, Profiles
 
 Rows = NDArray[np.int64]
@@ -21,57 +21,14 @@ Rows = NDArray[np.int64]
 LIFT_FLOOR = 0.3
 """Keeps the logarithm of the lift finite for two jobs that share no industry."""
 
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One feature: ``sign`` is +1 for a similarity (β ≥ 0) and −1 for a distance (β ≤ 0)."""
-
-    name: str
-    label: str
-    group: str
-    sign: int
-
-
-WORK, FIELD, INDUSTRY, PAY = "work content", "field of work", "industry", "pay"
-SKILLS, KNOWLEDGE, INTERESTS = "skills", "knowledge", "interests"
-PREPARATION, PATH = "preparation", "common path"
-
-EMBEDDED = (
-    Feature("detailed_overlap", "detailed activities shared", WORK, 1),
-    Feature("detailed_covered", "detailed activities of the new job done already", WORK, 1),
-    Feature("intermediate_overlap", "kinds of activity shared", WORK, 1),
-    Feature("generalized_likeness", "alike in what stands out in the work", WORK, 1),
-    Feature("generalized_covered", "general activities of the new job done already", WORK, 1),
-    Feature("industry_mix", "employed by the same industries", INDUSTRY, 1),
-    Feature("industry_lift", "work side by side in the same industries", INDUSTRY, 1),
-    Feature("pay_cut", "pays less", PAY, -1),
-    Feature("pay_rise", "pays more", PAY, -1),
-    Feature("same_major", "same major group", FIELD, 1),
-    Feature("same_minor", "same minor group", FIELD, 1),
-    Feature("same_broad", "same broad occupation", FIELD, 1),
-)
-
-ONET = (
-    Feature("skill_likeness", "skills asked for alike", SKILLS, 1),
-    Feature("skill_gap", "skills to learn", SKILLS, -1),
-    Feature("skill_surplus", "skills left unused", SKILLS, -1),
-    Feature("knowledge_likeness", "knowledge asked for alike", KNOWLEDGE, 1),
-    Feature("knowledge_gap", "knowledge to learn", KNOWLEDGE, -1),
-    Feature("knowledge_surplus", "knowledge left unused", KNOWLEDGE, -1),
-    Feature("interest_likeness", "interests served alike", INTERESTS, 1),
-    Feature("zone_up", "more preparation needed", PREPARATION, -1),
-    Feature("zone_down", "less preparation needed", PREPARATION, -1),
-    Feature("related", "named as related by O*NET", PATH, 1),
-)
-
-FEATURE_SETS: Mapping[str, tuple[Feature, ...]] = {"onet": EMBEDDED + ONET, "embedded": EMBEDDED}
-"""From the richest to the leanest."""
-
-
-def feature_set_of(profiles: Profiles) -> str:
-    """The richest feature set that the loaded facts allow."""
-    rated = {"skills", "knowledge", "interests"} <= set(profiles.importance)
-    return "onet" if rated and profiles.related.size and profiles.job_zone.any() else "embedded"
+RATED = {
+    "skills": "skill",
+    "knowledge": "knowledge",
+    "interests": "interest",
+    "work_context": "setting",
+    "abilities": "ability",
+}
+"""What the likeness of a rated domain is called."""
 
 
 def similarity(profiles: Profiles, features: tuple[Feature, ...], origins: Rows) -> Floats:
@@ -84,11 +41,7 @@ def similarity(profiles: Profiles, features: tuple[Feature, ...], origins: Rows)
 
 
 def _detailed(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
-    detailed = profiles.activities[0]
-    return {
-        "detailed_overlap": _overlap(detailed, origins),
-        "detailed_covered": _covered(detailed, origins),
-    }
+    return {"detailed_overlap": _overlap(profiles.activities[0], origins)}
 
 
 def _general(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
@@ -116,20 +69,31 @@ def _covered(values: Floats, origins: Rows) -> Floats:
 
 
 def _industry(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
-    shares, whole = profiles.staffing, np.maximum(profiles.industry, 1e-9)
-    lift = (shares[origins] / whole) @ shares.T
-    root = np.sqrt(shares)
-    return {"industry_mix": root[origins] @ root.T, "industry_lift": np.log(LIFT_FLOOR + lift)}
+    root = np.sqrt(profiles.staffing["four"])
+    found = {"industry_mix": root[origins] @ root.T}
+    for name, depth in (
+        ("industry_lift", "four"),
+        ("fine_lift", "fine"),
+        ("owner_lift", "owner"),
+    ):
+        shares, whole = profiles.staffing[depth], np.maximum(profiles.industry[depth], 1e-9)
+        found[name] = np.log(LIFT_FLOOR + (shares[origins] / whole) @ shares.T)
+    return found
 
 
 def _pay(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
     change = profiles.log_pay[None] - profiles.log_pay[origins][:, None]
-    return {"pay_cut": np.maximum(-change, 0), "pay_rise": np.maximum(change, 0)}
+    cut, rise = np.maximum(-change, 0), np.maximum(change, 0)
+    return {"pay_cut": cut, "pay_rise": rise, "pay_apart": cut + rise}
+
+
+def _titles(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
+    return {"title_likeness": _cosine(profiles.titles, origins)}
 
 
 def _field(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
-    for name, width in (("same_major", 2), ("same_minor", 4), ("same_broad", 6)):
+    for name, width in (("same_major", 2), ("same_minor", 4)):
         _, group = np.unique([code[:width] for code in profiles.soc], return_inverse=True)
         found[name] = (group[origins][:, None] == group[None]).astype(np.float32)
     return found
@@ -137,17 +101,18 @@ def _field(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
 
 def _ratings(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
-    for domain, name in (
-        ("skills", "skill"),
-        ("knowledge", "knowledge"),
-        ("interests", "interest"),
-    ):
+    for domain, name in RATED.items():
         if domain not in profiles.importance:
             continue
-        found[f"{name}_likeness"] = _cosine(_standardised(profiles.importance[domain]), origins)
-        if name != "interest":
-            gap, surplus = _gaps(profiles.importance[domain], profiles.level[domain], origins)
+        importance = profiles.importance[domain]
+        found[f"{name}_likeness"] = _cosine(_standardised(importance), origins)
+        if name in ("skill", "knowledge"):
+            gap, surplus = _gaps(importance - 1, profiles.level[domain], origins)
             found |= {f"{name}_gap": gap, f"{name}_surplus": surplus}
+        if name == "setting":
+            above = importance - importance.min(axis=0)
+            gap, surplus = _gaps(above, _standardised(importance), origins)
+            found |= {"setting_new": gap, "setting_left": surplus}
     return found
 
 
@@ -157,7 +122,7 @@ def _standardised(values: Floats) -> Floats:
 
 def _gaps(importance: Floats, level: Floats, origins: Rows) -> tuple[Floats, Floats]:
     """Mean level missing and left over, weighted by importance in the destination (the origin)."""
-    need = np.maximum(importance - 1, 0)
+    need = np.maximum(importance, 0)
     need = need / np.maximum(need.sum(axis=1, keepdims=True), 1e-6)
     gap = np.empty((len(origins), len(level)), dtype=np.float32)
     surplus = np.empty_like(gap)
@@ -170,7 +135,7 @@ def _gaps(importance: Floats, level: Floats, origins: Rows) -> tuple[Floats, Flo
 
 def _preparation(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
     change = profiles.job_zone[None] - profiles.job_zone[origins][:, None]
-    return {"zone_up": np.maximum(change, 0), "zone_down": np.maximum(-change, 0)}
+    return {"zone_down": np.maximum(-change, 0), "zone_apart": np.abs(change)}
 
 
 def _path(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
@@ -178,15 +143,23 @@ def _path(profiles: Profiles, origins: Rows) -> dict[str, Floats]:
 
 
 FACETS: tuple[tuple[frozenset[str], Callable[[Profiles, Rows], dict[str, Floats]]], ...] = (
-    (frozenset({"detailed_overlap", "detailed_covered"}), _detailed),
+    (frozenset({"detailed_overlap"}), _detailed),
     (
         frozenset({"intermediate_overlap", "generalized_likeness", "generalized_covered"}),
         _general,
     ),
-    (frozenset({"industry_mix", "industry_lift"}), _industry),
-    (frozenset({"pay_cut", "pay_rise"}), _pay),
-    (frozenset({"same_major", "same_minor", "same_broad"}), _field),
-    (frozenset(feature.name for feature in ONET[:7]), _ratings),
-    (frozenset({"zone_up", "zone_down"}), _preparation),
+    (frozenset({"title_likeness"}), _titles),
+    (frozenset({"industry_mix", "industry_lift", "fine_lift", "owner_lift"}), _industry),
+    (frozenset({"pay_cut", "pay_rise", "pay_apart"}), _pay),
+    (frozenset({"same_major", "same_minor"}), _field),
+    (
+        frozenset(
+            [f"{name}_likeness" for name in RATED.values()]
+            + ["skill_gap", "skill_surplus", "knowledge_gap", "knowledge_surplus"]
+            + ["setting_new", "setting_left"]
+        ),
+        _ratings,
+    ),
+    (frozenset({"zone_down", "zone_apart"}), _preparation),
     (frozenset({"related"}), _path),
 )

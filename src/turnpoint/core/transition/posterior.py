@@ -1,0 +1,71 @@
+"""Where people from each observed class went, as posterior shares, and how popular destinations are.
+
+Axes: ``t`` observed class (one whose leavers were sampled), ``d`` class as destination.
+``share[t, d] = (n_td + a·p_d) / (n_t + a)``: the mean of a Dirichlet posterior whose prior is
+popularity, worth ``a`` sampled movers. A class with few sampled movers says little.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from turnpoint.core.transition.gravity import Array, smoothed
+from turnpoint.labour.flow import MOVERS_TO_ONE_SAMPLED, Flows
+
+Rows = NDArray[np.int64]
+
+PRIOR_MOVERS = 8.0
+PSEUDO_SHARE = 0.01
+"""Movers spread over destinations by employment, as a share of all movers: nothing is impossible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posterior:
+    """``classes``: ``(t,)`` numbers; ``sampled``: ``(t,)`` sampled movers; ``share``: ``(t, d)``.
+
+    ``popularity``: ``(d,)`` share of all movers who enter ``d``.
+    """
+
+    classes: Rows
+    sampled: Array
+    share: Array
+    popularity: Array
+
+    def row(self, number: int) -> int | None:
+        """The row of a class, ``None`` where nobody was seen to leave it."""
+        found = np.flatnonzero(self.classes == number)
+        return int(found[0]) if len(found) else None
+
+
+def posterior_of(flows: Flows, training: Rows) -> Posterior:
+    """What the moves out of the given classes say; nothing of any other class's leavers is read."""
+    movers = flows.movers[training]
+    popularity = np.exp(smoothed(movers.sum(axis=0), flows.employment, PSEUDO_SHARE))
+    count = movers / MOVERS_TO_ONE_SAMPLED
+    sampled = count.sum(axis=1)
+    share = count + PRIOR_MOVERS * popularity
+    share[np.arange(len(training)), training] = 0
+    share /= share.sum(axis=1, keepdims=True)
+    return Posterior(training, sampled, share, popularity)
+
+
+def popularity_without_own(flows: Flows, training: Rows) -> Array:
+    """``(t, d)``: popularity as each observed class would see it had nobody been seen to leave it."""
+    movers = flows.movers[training]
+    rest = movers.sum(axis=0)[None] - movers
+    return np.asarray(np.exp(smoothed(rest, flows.employment, PSEUDO_SHARE)))
+
+
+def reverse_lift(posterior: Posterior, units: Rows) -> Array:
+    """``log(share[d, i] / popularity[i])`` for moves ``d → i``, ``(i, d)``; 0 where unobserved.
+
+    People who came the other way: it is about who enters ``i``, never about who leaves it.
+    """
+    result = np.zeros((len(units), posterior.share.shape[1]))
+    with np.errstate(divide="ignore"):
+        lift = np.log(posterior.share[:, units] / posterior.popularity[units])
+    result[:, posterior.classes] = np.where(np.isfinite(lift), lift, 0).T
+    return result
