@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.core.transition.similarity import Feature
+from turnpoint.core.transition.features import Feature
 from turnpoint.labour.flow import Flows, SurveyClass
 
 ALIKE = (Feature("alike", "alike", "alike", 1),)

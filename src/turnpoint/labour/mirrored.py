@@ -15,6 +15,7 @@ from turnpoint.labour.install import install
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.progress import Progress, silent
 from turnpoint.labour.sources import oews
+from turnpoint.labour.sources.onet.matrix import older_ratings
 
 
 def market_with(
@@ -22,7 +23,8 @@ def market_with(
 ) -> tuple[LabourMarket, tuple[str, ...]]:
     """The market of the facts in ``folder`` and of those that only ``mirror`` has; which these are.
 
-    What is installed wins over the mirror. Raises a ``TurnpointError`` for a release in the mirror
+    What is installed wins over the mirror, and a release over O*NET 18.1, which fills in work context
+    and abilities where no release has them. Raises a ``TurnpointError`` for a release in the mirror
     that cannot be read.
     """
     added = []
@@ -40,6 +42,8 @@ def market_with(
                     continue
                 added.append(source)
         market = LabourMarket.load(together)
+    if mirror is not None:
+        market = older_ratings(mirror, market)
     progress(len(SOURCES), len(SOURCES), "facts")
     return market, tuple(added)
 

@@ -54,7 +54,8 @@ def test_it_managers_become_chief_executives_more_often_than_zoologists(
     chief = model.move(origin, shipped_market.occupation("11-1011.00"))
     zoologist = model.move(origin, shipped_market.occupation("19-1023.00"))
     assert chief.probability > 20 * zoologist.probability
-    assert (chief.tier, zoologist.tier) == (Tier.CLOSE, Tier.LONG_SHOT)
+    assert chief.tier in (Tier.CLOSE, Tier.REACHABLE)
+    assert zoologist.tier == Tier.LONG_SHOT
     assert chief.fit_percentile > zoologist.fit_percentile
     assert chief.one_in < 200
     assert zoologist.one_in > 2000

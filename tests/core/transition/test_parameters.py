@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 
 from turnpoint.core.transition import parameters
-from turnpoint.core.transition.similarity import FEATURE_SETS
+from turnpoint.core.transition.features import FEATURE_SETS, OBSERVED
 from turnpoint.errors import BadFile
 
 FILE = Path(parameters.__file__).parent / parameters.FILE
 
 
 def test_the_shipped_file_is_small_and_of_this_version() -> None:
-    assert FILE.stat().st_size < 200_000
+    assert FILE.stat().st_size < 420_000
     found = parameters.shipped()
     assert found.format == parameters.FORMAT
     assert found.folds == 10
@@ -30,7 +30,7 @@ def test_the_shipped_file_is_small_and_of_this_version() -> None:
 def test_no_similarity_weighs_against_and_no_distance_for(name: str) -> None:
     fitted = parameters.shipped().sets[name]
     assert fitted.features == tuple(feature.name for feature in FEATURE_SETS[name])
-    signs = np.array([feature.sign for feature in FEATURE_SETS[name]])
+    signs = np.array([feature.sign for feature in (*FEATURE_SETS[name], *OBSERVED)])
     assert (np.array(fitted.beta) * signs >= 0).all()
 
 
@@ -49,10 +49,12 @@ def test_ships_figures_that_beat_popularity_and_cosine(name: str) -> None:
             assert figures["turnpoint"][measure][0] > figures[baseline][measure][0]
 
 
-def test_holds_no_flow_between_two_classes() -> None:
-    """Only sums over origins ship: nothing in the file is as long as a table of pairs."""
-    given = json.loads(FILE.read_text(encoding="utf-8"))
-    assert max(len(value) for value in given.values() if isinstance(value, list)) == 520
+def test_ships_posterior_shares_and_no_observed_flow() -> None:
+    found = parameters.shipped()
+    posterior = found.posterior()
+    assert np.allclose(posterior.share.sum(axis=1), 1)
+    assert (posterior.share.sum(axis=0) > 0).all()
+    assert not posterior.share[np.arange(len(posterior.classes)), posterior.classes].any()
 
 
 def test_refuses_a_file_of_another_version(tmp_path: Path) -> None:
@@ -74,4 +76,6 @@ def test_refuses_a_damaged_file(tmp_path: Path) -> None:
 def test_reads_back_what_it_wrote(tmp_path: Path) -> None:
     found = parameters.shipped()
     parameters.write(tmp_path / "again.json", found)
-    assert parameters.read(tmp_path / "again.json") == found
+    again = tmp_path / "once more.json"
+    parameters.write(again, parameters.read(tmp_path / "again.json"))
+    assert again.read_bytes() == (tmp_path / "again.json").read_bytes() == FILE.read_bytes()

@@ -6,13 +6,9 @@ import numpy as np
 import pytest
 from tests.sample_market import GARDENER, IT_MANAGER, MANAGER, SUPERVISOR, WAITER, tiny_market
 
+from turnpoint.core.transition.features import EMBEDDED, FEATURE_SETS, feature_set_of
 from turnpoint.core.transition.profile import Floats, filled, profiles_of
-from turnpoint.core.transition.similarity import (
-    EMBEDDED,
-    FEATURE_SETS,
-    feature_set_of,
-    similarity,
-)
+from turnpoint.core.transition.similarity import similarity
 from turnpoint.labour.market import LabourMarket
 
 SYMMETRIC = {
@@ -21,9 +17,10 @@ SYMMETRIC = {
     "generalized_likeness",
     "industry_mix",
     "industry_lift",
-    "same_major",
     "same_minor",
-    "same_broad",
+    "title_likeness",
+    "fine_lift",
+    "owner_lift",
 }
 
 
@@ -62,22 +59,24 @@ def test_a_pay_cut_one_way_is_a_pay_rise_the_other() -> None:
 
 def test_groups_are_those_of_the_code() -> None:
     x = features_of(tiny_market())
-    assert x["same_major"][MANAGER, IT_MANAGER] == 1
     assert x["same_minor"][MANAGER, IT_MANAGER] == 0
     assert x["same_minor"][SUPERVISOR, GARDENER] == 0
+    assert x["same_minor"][MANAGER, MANAGER] == 1
 
 
 def test_shared_activities_make_jobs_alike() -> None:
     x = features_of(tiny_market())
     assert x["detailed_overlap"][SUPERVISOR, GARDENER] > x["detailed_overlap"][WAITER, GARDENER]
-    assert x["detailed_covered"][SUPERVISOR, GARDENER] > x["detailed_covered"][GARDENER, SUPERVISOR]
+    assert (
+        x["generalized_covered"][SUPERVISOR, GARDENER] > x["generalized_covered"][WAITER, GARDENER]
+    )
 
 
 def test_the_richest_set_is_chosen_only_where_its_facts_are_loaded(
     shipped_market: LabourMarket,
 ) -> None:
     assert feature_set_of(profiles_of(shipped_market)) == "embedded"
-    assert list(FEATURE_SETS) == ["onet", "embedded"]
+    assert list(FEATURE_SETS) == ["onet+context", "onet", "embedded"]
 
 
 def test_gaps_are_filled_from_the_nearest_group() -> None:

@@ -22,6 +22,7 @@ from turnpoint.core.transition.features import (
     OBSERVED,
 )
 from turnpoint.core.transition.gravity import Array, Choices, fit, log_probability, weights
+from turnpoint.core.transition.inflow import log_inflow
 from turnpoint.core.transition.neighbours import (
     Kernel,
     Left,
@@ -34,9 +35,9 @@ from turnpoint.core.transition.paths import FactorMap, factor_map, factors, leav
 from turnpoint.core.transition.posterior import (
     Posterior,
     Rows,
-    popularity_without_own,
     posterior_of,
     reverse_lift,
+    without,
 )
 from turnpoint.core.transition.profile import Floats, Profiles
 from turnpoint.core.transition.similarity import similarity
@@ -101,15 +102,14 @@ def standardise(x: Floats) -> tuple[Floats, Array, Array]:
 def fit_on(facts: ClassFacts, flows: Flows, training: Rows) -> Fitted:
     """Everything that moves teach, from the leavers of the given classes alone."""
     posterior = posterior_of(flows, training)
-    popularity = popularity_without_own(flows, training)
+    inflow = log_inflow(flows, training, own=True)
+    popularity = np.exp(inflow)
     kernel = _kernel(facts, flows, posterior, popularity)
     seen = observed(facts, kernel, posterior, training, popularity)
     spread = np.maximum(seen.std(axis=(1, 2)), 1e-9)
     z = np.concatenate([facts.z[:, training], (seen / spread[:, None, None]).astype(np.float32)])
-    log_inflow = np.log(popularity)
-    log_inflow[np.arange(len(training)), training] = -np.inf
     both = leaving(facts.factors)[training], facts.factors
-    choices = Choices.of(z, log_inflow, flows.movers[training], both)
+    choices = Choices.of(z, inflow, flows.movers[training], both)
     signs = np.array([feature.sign for feature in (*FEATURE_SETS[facts.name], *OBSERVED)])
     theta = fit(choices, signs, ridge=RIDGE, paths_ridge=PATHS_RIDGE)
     paths = theta[len(signs) :].reshape(both[0].shape[1], both[1].shape[1])
@@ -151,15 +151,15 @@ def observed(
 
 
 def predict(facts: ClassFacts, fitted: Fitted, origins: Rows) -> Array:
-    """``p(j|i)`` of classes whose leavers were not fitted on, ``(i, j)``; rows sum to 1."""
-    popularity = np.repeat(fitted.posterior.popularity[None], len(origins), axis=0)
+    """``p(j|i)`` as if nobody had been seen to leave the origins, ``(i, j)``; rows sum to 1."""
+    popularity = np.array([without(fitted.posterior, each) for each in origins.tolist()])
     seen = observed(facts, fitted.kernel, fitted.posterior, origins, popularity)
     seen /= fitted.spread[:, None, None]
     z = np.concatenate([facts.z[:, origins], seen.astype(np.float32)])
-    log_inflow = np.log(popularity)
-    log_inflow[np.arange(len(origins)), origins] = -np.inf
+    inflow = np.log(popularity)
+    inflow[np.arange(len(origins)), origins] = -np.inf
     paths = leaving(facts.factors)[origins] @ fitted.paths @ facts.factors.T
     return np.asarray(
-        np.exp(log_probability(fitted.beta, z, log_inflow.astype(np.float32), paths)),
+        np.exp(log_probability(fitted.beta, z, inflow.astype(np.float32), paths)),
         dtype=np.float64,
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from turnpoint.core.transition.gravity import Array, smoothed
-from turnpoint.core.transition.similarity import Rows
 from turnpoint.labour.flow import Flows
 
-PSEUDO_SHARE = 0.01
+Rows = NDArray[np.int64]
+
+PSEUDO_SHARE = 0.03
 """Movers spread over destinations by employment, as a share of all movers: nothing is impossible."""
 
 

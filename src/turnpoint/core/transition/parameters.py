@@ -13,23 +13,55 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from turnpoint.core.transition.gravity import Array
+from turnpoint.core.transition.neighbours import Kernel
+from turnpoint.core.transition.paths import FactorMap
+from turnpoint.core.transition.posterior import PRIOR_MOVERS, Posterior
 from turnpoint.core.transition.survey_class import ClassesOf
 from turnpoint.errors import BadFile
 
-FORMAT = 1
+FORMAT = 2
 FILE = "parameters/transitions.json"
+
+
+MILLION = 1_000_000
+SMALLEST_SAMPLE = 0.05
+"""Sampled movers are published to a tenth; a class that anybody left had some."""
+
+
+class Left(NamedTuple):
+    """Of one observed class: its number, destinations that stand out, their posterior shares."""
+
+    number: int
+    destinations: tuple[int, ...]
+    millionths: tuple[int, ...]
+
+
+def left_of(posterior: Posterior) -> tuple[Left, ...]:
+    """What ships of a posterior: shares that popularity does not already tell."""
+    found = []
+    for number, sampled, share in zip(
+        posterior.classes.tolist(), posterior.sampled, posterior.share, strict=True
+    ):
+        expected = posterior.popularity * PRIOR_MOVERS / (sampled + PRIOR_MOVERS)
+        chosen = np.flatnonzero(share > 1.05 * expected / (1 - expected[number]))
+        millionths = np.rint(share[chosen] * MILLION).astype(int)
+        found.append(Left(number, tuple(chosen.tolist()), tuple(millionths.tolist())))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class FeatureSet:
     """One fitted feature set.
 
-    ``features`` names ``β``'s entries; ``mean`` and ``scale`` standardise. ``cutoffs``: the shares of
+    ``features`` names ``β``'s first entries, standardised by ``mean`` and ``scale``; the last three are
+    of what others' moves say (``features.OBSERVED``), divided by ``spread``. ``kernel`` weighs the
+    ``likeness`` of origins; ``factors`` and ``paths`` (``W``) make the paths between fields; ``alpha``:
+    the sampled movers that the model is worth beside an origin's own. ``cutoffs``: the shares of
     likelier moves at which *close*, *reachable* and *stretch* end; ``tier_shares``: the shares of
     held-out real moves each of the four tiers held. ``figures``: by model, then measure, then value
     and interval.
@@ -39,6 +71,12 @@ class FeatureSet:
     mean: tuple[float, ...]
     scale: tuple[float, ...]
     beta: tuple[float, ...]
+    spread: tuple[float, ...]
+    likeness: tuple[str, ...]
+    kernel: Kernel
+    factors: FactorMap
+    paths: Array
+    alpha: float
     cutoffs: tuple[float, float, float]
     tier_shares: tuple[float, float, float, float]
     figures: Mapping[str, Mapping[str, tuple[float, float, float]]]
@@ -50,7 +88,8 @@ class Parameters:
     """Everything the model needs beside the facts.
 
     ``inflow``: log share of movers entering each class; ``sampled``: sampled movers out of it,
-    ``None`` where unknown.
+    ``None`` where unknown. ``left``: of each class anybody was seen to leave, its number and the
+    posterior shares of destinations that stand out from popularity, in millionths.
     """
 
     format: int
@@ -64,10 +103,26 @@ class Parameters:
     inflow: tuple[float, ...]
     sampled: tuple[float | None, ...]
     classes_of: ClassesOf
+    left: tuple[Left, ...]
     sets: Mapping[str, FeatureSet]
 
     def log_inflow(self) -> Array:
         return np.array(self.inflow)
+
+    def posterior(self) -> Posterior:
+        """Where people went from each observed class; what does not stand out, by popularity."""
+        popularity = np.exp(self.log_inflow())
+        popularity /= popularity.sum()
+        share = np.repeat(popularity[None], len(self.left), axis=0)
+        for row, (number, destinations, millionths) in enumerate(self.left):
+            share[row, number] = 0
+            share[row, list(destinations)] = 0
+            known = np.array(millionths) / MILLION
+            share[row] *= (1 - known.sum()) / share[row].sum()
+            share[row, list(destinations)] = known
+        classes = np.array([number for number, _, _ in self.left])
+        sampled = np.array([self.sampled[number] or 0.0 for number in classes])
+        return Posterior(classes, np.maximum(sampled, SMALLEST_SAMPLE), share, popularity)
 
 
 @cache
@@ -94,6 +149,7 @@ def read(path: Path) -> Parameters:
             raise BadFile(message, where=str(path))
         given["classes_of"] = {code: tuple(found) for code, found in given["classes_of"].items()}
         given["sets"] = {name: _feature_set(values) for name, values in given["sets"].items()}
+        given["left"] = tuple(Left(row[0], tuple(row[1]), tuple(row[2])) for row in given["left"])
         for name in ("licences", "classes", "inflow", "sampled"):
             given[name] = tuple(given[name])
         return Parameters(**given)
@@ -105,6 +161,15 @@ def read(path: Path) -> Parameters:
 
 
 def _feature_set(values: dict[str, Any]) -> FeatureSet:
+    kernel, factors = values["kernel"], values["factors"]
+    values["paths"] = np.array(values["paths"])
+    arrays = {name: np.array(kernel[name]) for name in ("mean", "scale", "slope")}
+    values["kernel"] = Kernel(**{**kernel, **arrays})
+    values["factors"] = FactorMap(
+        tuple(factors["columns"]),
+        np.array(factors["centre"], dtype=np.float32),
+        np.array(factors["weight"], dtype=np.float32),
+    )
     values = {
         name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
     }
@@ -117,6 +182,8 @@ def _feature_set(values: dict[str, Any]) -> FeatureSet:
 
 
 def _rounded(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        return _rounded_array(value)
     if isinstance(value, float):
         return float(f"{value:.6g}")
     if isinstance(value, Mapping):
@@ -124,3 +191,10 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_rounded(each) for each in value]
     return value
+
+
+def _rounded_array(value: Any) -> Any:
+    """Four digits: factors are weighed by the hundred, so the fifth is lost among them."""
+    if isinstance(value, np.ndarray):
+        return [_rounded_array(each) for each in value]
+    return float(f"{value:.4g}")

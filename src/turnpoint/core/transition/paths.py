@@ -63,7 +63,8 @@ RATED = frozenset({"skills", "knowledge", "interests", "work_context", "abilitie
 
 def factor_map(profiles: Profiles, names: tuple[str, ...], rank: int = RANK) -> FactorMap:
     """The leading factors of the given units, the same whatever the signs of the eigenvectors."""
-    centres, scales, scaled, columns = [], [], [], []
+    centres, scales, scaled = [], [], []
+    columns: list[str] = []
     for (facts, called), name in zip(blocks(profiles, names), names, strict=True):
         values = facts.astype(np.float64)
         centre = values.mean(axis=0)

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.core.transition.gravity import Array, smoothed
+from turnpoint.core.transition.gravity import Array
+from turnpoint.core.transition.inflow import log_inflow
 from turnpoint.labour.flow import MOVERS_TO_ONE_SAMPLED, Flows
 
 Rows = NDArray[np.int64]
 
 PRIOR_MOVERS = 8.0
-PSEUDO_SHARE = 0.01
-"""Movers spread over destinations by employment, as a share of all movers: nothing is impossible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Posterior:
 def posterior_of(flows: Flows, training: Rows) -> Posterior:
     """What the moves out of the given classes say; nothing of any other class's leavers is read."""
     movers = flows.movers[training]
-    popularity = np.exp(smoothed(movers.sum(axis=0), flows.employment, PSEUDO_SHARE))
+    popularity = np.exp(log_inflow(flows, training))
     count = movers / MOVERS_TO_ONE_SAMPLED
     sampled = count.sum(axis=1)
     share = count + PRIOR_MOVERS * popularity
@@ -52,11 +51,15 @@ def posterior_of(flows: Flows, training: Rows) -> Posterior:
     return Posterior(training, sampled, share, popularity)
 
 
-def popularity_without_own(flows: Flows, training: Rows) -> Array:
-    """``(t, d)``: popularity as each observed class would see it had nobody been seen to leave it."""
-    movers = flows.movers[training]
-    rest = movers.sum(axis=0)[None] - movers
-    return np.asarray(np.exp(smoothed(rest, flows.employment, PSEUDO_SHARE)))
+def without(posterior: Posterior, number: int) -> Array:
+    """Popularity as if nobody had been seen to leave the given class, ``(d,)``."""
+    row = posterior.row(number)
+    if row is None:
+        return posterior.popularity
+    total = posterior.sampled.sum()
+    own = posterior.sampled[row] * posterior.share[row]
+    rest = np.maximum(total * posterior.popularity - own, 0.05 * total * posterior.popularity)
+    return np.asarray(rest / rest.sum())
 
 
 def reverse_lift(posterior: Posterior, units: Rows) -> Array:

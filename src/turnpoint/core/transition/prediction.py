@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from turnpoint.core.transition.gravity import Array, log_probability
-from turnpoint.core.transition.move import slopes
+from turnpoint.core.transition.features import (
+    FACTOR_BLOCKS,
+    FEATURE_SETS,
+    LIKENESS_SETS,
+    feature_set_of,
+)
+from turnpoint.core.transition.fitting import ClassFacts, Fitted, predict
+from turnpoint.core.transition.gravity import Array
 from turnpoint.core.transition.parameters import Parameters
+from turnpoint.core.transition.paths import factors
+from turnpoint.core.transition.posterior import Rows
 from turnpoint.core.transition.profile import Profiles, profiles_of
-from turnpoint.core.transition.similarity import Rows, feature_set_of, similarity
+from turnpoint.core.transition.shrinkage import shrunk
+from turnpoint.core.transition.similarity import similarity
 from turnpoint.core.transition.survey_class import class_profiles
 from turnpoint.labour.flow import SurveyClass
 from turnpoint.labour.market import LabourMarket
@@ -24,15 +33,40 @@ def predict_classes(
 ) -> Array:
     """``p(d|o)`` for the given numbers of classes, ``(o, d)``; rows sum to 1, staying is 0.
 
-    Without ``own_moves`` nothing of what was seen to leave an origin is used for that origin.
+    Without ``own_moves`` nothing of what was seen to leave an origin is used for that origin: it is
+    no neighbour, and its leavers are taken out of popularity.
     """
     profiles = profiles_of_classes(market, parameters)
-    fitted = slopes(parameters, feature_set_of(profiles))
-    x = similarity(profiles, fitted.features, origins)
-    z = ((x - fitted.mean[:, None, None]) / fitted.scale[:, None, None]).astype(np.float32)
-    inflow = np.repeat(parameters.log_inflow()[None], len(origins), axis=0)
-    inflow[np.arange(len(origins)), origins] = -np.inf
-    return np.asarray(np.exp(log_probability(fitted.beta, z, inflow)))
+    name = feature_set_of(profiles)
+    chosen, posterior = parameters.sets[name], parameters.posterior()
+    facts = shipped_facts(profiles, parameters, name)
+    beta = np.array(chosen.beta)
+    fitted = Fitted(chosen.kernel, posterior, beta, np.array(chosen.spread), chosen.paths)
+    answer = predict(facts, fitted, origins)
+    if not own_moves:
+        return answer
+    own = [posterior.row(origin) for origin in origins.tolist()]
+    sampled = np.array([0.0 if row is None else posterior.sampled[row] for row in own])
+    nobody = np.zeros(len(profiles))
+    share = np.array([nobody if row is None else posterior.share[row] for row in own])
+    return shrunk(answer, share, sampled, chosen.alpha)
+
+
+def shipped_facts(profiles: Profiles, parameters: Parameters, name: str) -> ClassFacts:
+    """The facts of classes, standardised as when the parameters were fitted."""
+    chosen = parameters.sets[name]
+    everyone = np.arange(len(profiles))
+    mean, scale = np.array(chosen.mean), np.array(chosen.scale)
+    x = similarity(profiles, FEATURE_SETS[name], everyone)
+    return ClassFacts(
+        name=name,
+        z=((x - mean[:, None, None]) / scale[:, None, None]).astype(np.float32),
+        mean=mean,
+        scale=scale,
+        likeness=similarity(profiles, LIKENESS_SETS[name], everyone),
+        map=chosen.factors,
+        factors=factors(profiles, FACTOR_BLOCKS[name], chosen.factors),
+    )
 
 
 def profiles_of_classes(market: LabourMarket, parameters: Parameters) -> Profiles:

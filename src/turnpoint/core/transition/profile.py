@@ -122,6 +122,30 @@ def aggregate(profiles: Profiles, weight: Floats, soc: tuple[str, ...]) -> Profi
     )
 
 
+def joined(first: Profiles, second: Profiles) -> Profiles:
+    """The units of both, ``first`` in front; who is related to whom is left out."""
+
+    def both(one: Floats, other: Floats) -> Floats:
+        return np.concatenate([one, other])
+
+    def each(one: Mapping[str, Floats], other: Mapping[str, Floats]) -> Mapping[str, Floats]:
+        return {name: both(values, other[name]) for name, values in one.items()}
+
+    detailed, intermediate, generalized = map(both, first.activities, second.activities)
+    return replace(
+        first,
+        soc=first.soc + second.soc,
+        activities=(detailed, intermediate, generalized),
+        staffing=each(first.staffing, second.staffing),
+        log_pay=both(first.log_pay, second.log_pay),
+        employment=both(first.employment, second.employment),
+        importance=each(first.importance, second.importance),
+        level=each(first.level, second.level),
+        job_zone=both(first.job_zone, second.job_zone),
+        titles=both(first.titles, second.titles),
+    )
+
+
 def filled(values: Floats, soc: tuple[str, ...]) -> Floats:
     """``values`` ``(u, e)`` with gaps filled by the mean of the nearest SOC group that has any.
 

@@ -13,27 +13,36 @@ from turnpoint.core.transition.evaluation.designs import HeldOut, leave_origins_
 from turnpoint.core.transition.evaluation.fitter import Fitter, Rows, moved
 from turnpoint.core.transition.evaluation.intervals import Figure
 from turnpoint.core.transition.evaluation.measures import by_origin, summary
+from turnpoint.core.transition.features import (
+    FEATURE_SETS,
+    LIKENESS_SETS,
+    Feature,
+    feature_set_of,
+)
+from turnpoint.core.transition.fitting import (
+    ClassFacts,
+    class_facts,
+    fit_on,
+    predict,
+    standardise,
+)
 from turnpoint.core.transition.gravity import Array, Choices, fit, log_probability
 from turnpoint.core.transition.inflow import log_inflow
 from turnpoint.core.transition.parameters import FeatureSet
 from turnpoint.core.transition.profile import Floats, profiles_of
-from turnpoint.core.transition.similarity import (
-    FEATURE_SETS,
-    Feature,
-    feature_set_of,
-    similarity,
-)
+from turnpoint.core.transition.shrinkage import ALPHA, fit_alpha, shrunk
 from turnpoint.core.transition.survey_class import ClassesOf, class_profiles
 from turnpoint.core.transition.tier import fit_cutoffs, reach, shares_held
-from turnpoint.labour.flow import Flows
+from turnpoint.labour.flow import MOVERS_TO_ONE_SAMPLED, Flows
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.progress import Progress, silent
 
 COSINE = {
     "embedded": ("detailed_overlap", "intermediate_overlap", "generalized_likeness"),
     "onet": ("skill_likeness", "knowledge_likeness"),
+    "onet+context": ("skill_likeness", "knowledge_likeness", "ability_likeness"),
 }
-"""What the cosine baseline averages: similarity without popularity, as skill matchers do."""
+"""What the cosine baseline averages: likeness without popularity, as skill matchers do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +54,24 @@ class Evaluation:
     held: HeldOut
 
 
-def class_features(
-    market: LabourMarket, flows: Flows, of: ClassesOf, features: tuple[Feature, ...]
-) -> Floats:
-    """Features of moves between classes, ``(k, classes, classes)``, not yet standardised."""
+def facts_of(market: LabourMarket, flows: Flows, of: ClassesOf, name: str) -> ClassFacts:
+    """The facts of one feature set, for the classes of the flows."""
     codes = [occupation.code for occupation in market.occupations]
-    profiles = class_profiles(profiles_of(market), flows.classes, of, codes)
-    return similarity(profiles, features, np.arange(len(profiles)))
+    return class_facts(name, class_profiles(profiles_of(market), flows.classes, of, codes))
 
 
-def standardise(x: Floats) -> tuple[Floats, Array, Array]:
-    """``z``, means and scales over all pairs; a feature that never varies is left at zero."""
-    mean = x.mean(axis=(1, 2), dtype=np.float64)
-    scale = x.std(axis=(1, 2), dtype=np.float64)
-    scale[scale < 1e-9] = 1.0
-    return ((x - mean[:, None, None]) / scale[:, None, None]).astype(np.float32), mean, scale
+def transition_fitter(facts: ClassFacts) -> Fitter:
+    """The model as a fitter; an origin it may learn from is shrunk towards its own leavers."""
+
+    def fitter(flows: Flows, training: Rows, test: Rows) -> Array:
+        fitted = fit_on(facts, flows, training)
+        answer = predict(facts, fitted, test)
+        movers = flows.movers[test]
+        total = movers.sum(axis=1)
+        share = movers / np.maximum(total, 1.0)[:, None]
+        return shrunk(answer, share, total / MOVERS_TO_ONE_SAMPLED, ALPHA)
+
+    return fitter
 
 
 def conditional_logit(x: Floats, features: tuple[Feature, ...]) -> Fitter:
@@ -69,66 +81,62 @@ def conditional_logit(x: Floats, features: tuple[Feature, ...]) -> Fitter:
     def fitter(flows: Flows, training: Rows, test: Rows) -> Array:
         inflow = np.repeat(log_inflow(flows, training)[None], len(test), axis=0)
         inflow[np.arange(len(test)), test] = -np.inf
-        beta = fit_on(flows, z, features, training)
+        known = log_inflow(flows, training, own=True)
+        choices = Choices.of(z[:, training], known, flows.movers[training])
+        beta = fit(choices, np.array([feature.sign for feature in features]))
         return np.asarray(np.exp(log_probability(beta, z[:, test], inflow)), dtype=np.float64)
 
     return fitter
 
 
-def fit_on(flows: Flows, z: Floats, features: tuple[Feature, ...], origins: Rows) -> Array:
-    """β fitted on the given origins alone. ``z``: ``(features, classes, classes)``."""
-    inflow = log_inflow(flows, origins, own=True)
-    choices = Choices.of(z[:, origins], inflow, flows.movers[origins])
-    return fit(choices, np.array([feature.sign for feature in features]))
-
-
 def evaluate(
-    name: str, x: Floats, flows: Flows, *, seed: int, progress: Progress = silent
+    facts: ClassFacts, flows: Flows, *, seed: int, progress: Progress = silent
 ) -> Evaluation:
     """Leave origins out, with popularity and cosine beside the model."""
-    features = FEATURE_SETS[name]
-    held = leave_origins_out(conditional_logit(x, features), flows, progress)
-    alike = [row for row, feature in enumerate(features) if feature.name in COSINE[name]]
-    cosine = x[alike][:, held.origins].mean(axis=0, dtype=np.float64)
+    held = leave_origins_out(transition_fitter(facts), flows, progress)
+    alike = [
+        row
+        for row, feature in enumerate(LIKENESS_SETS[facts.name])
+        if feature.name in COSINE[facts.name]
+    ]
+    cosine = facts.likeness[alike][:, held.origins].mean(axis=0, dtype=np.float64)
     answers = {
         "popularity": leave_origins_out(popularity, flows),
         "cosine": replace(held, probability=cosine),
         "turnpoint": held,
     }
     figures = {model: summary(by_origin(each), seed=seed) for model, each in answers.items()}
-    return Evaluation(name, figures, held)
+    return Evaluation(facts.name, figures, held)
 
 
 def fitters(market: LabourMarket, flows: Flows, of: ClassesOf) -> Mapping[str, Fitter]:
     """The model as a fitter with each feature set that the market's facts allow, richest first."""
     names = list(FEATURE_SETS)
     allowed = names[names.index(feature_set_of(profiles_of(market))) :]
-    return {
-        name: conditional_logit(
-            class_features(market, flows, of, FEATURE_SETS[name]), FEATURE_SETS[name]
-        )
-        for name in allowed
-    }
+    return {name: transition_fitter(facts_of(market, flows, of, name)) for name in allowed}
 
 
-def train(
-    name: str, x: Floats, flows: Flows, *, seed: int, progress: Progress = silent
-) -> FeatureSet:
-    """β from all origins; tiers and figures from origins left out."""
-    features = FEATURE_SETS[name]
-    evaluated = evaluate(name, x, flows, seed=seed, progress=progress)
-    z, mean, scale = standardise(x)
-    beta = fit_on(flows, z, features, np.flatnonzero(moved(flows)))
-    cutoffs, held_shares = _tiers(evaluated.held, flows)
+def train(facts: ClassFacts, flows: Flows, *, seed: int, progress: Progress = silent) -> FeatureSet:
+    """Everything from all origins; tiers, α and figures from origins left out."""
+    evaluated = evaluate(facts, flows, seed=seed, progress=progress)
+    held = evaluated.held
+    fitted = fit_on(facts, flows, np.flatnonzero(moved(flows)))
+    cutoffs, held_shares = _tiers(held, flows)
     return FeatureSet(
-        features=tuple(feature.name for feature in features),
-        mean=tuple(mean.tolist()),
-        scale=tuple(scale.tolist()),
-        beta=tuple(beta.tolist()),
+        features=tuple(feature.name for feature in FEATURE_SETS[facts.name]),
+        mean=tuple(facts.mean.tolist()),
+        scale=tuple(facts.scale.tolist()),
+        beta=tuple(fitted.beta.tolist()),
+        spread=tuple(fitted.spread.tolist()),
+        likeness=tuple(feature.name for feature in LIKENESS_SETS[facts.name]),
+        kernel=fitted.kernel,
+        factors=facts.map,
+        paths=fitted.paths,
+        alpha=fit_alpha(held.probability, held.movers / MOVERS_TO_ONE_SAMPLED),
         cutoffs=cutoffs,
         tier_shares=held_shares,
         figures=evaluated.figures,
-        calibration=calibration(evaluated.held),
+        calibration=calibration(held),
     )
 
 

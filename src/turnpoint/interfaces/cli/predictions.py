@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
+from turnpoint.core.transition.features import feature_set_of
 from turnpoint.core.transition.parameters import Parameters
 from turnpoint.core.transition.prediction import predict_classes
 from turnpoint.core.transition.profile import profiles_of
-from turnpoint.core.transition.similarity import feature_set_of
 from turnpoint.errors import BadFile, BadInput
 from turnpoint.labour.market import LabourMarket
 

@@ -8,16 +8,30 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from turnpoint.errors import BadFile
+from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.occupation import Occupation
 from turnpoint.labour.skill import Element, Ratings
+from turnpoint.labour.sources.transitions import read_crosswalk
 
 DOMAINS = {"Work_Context": "work_context", "Abilities": "abilities"}
 CODE = 0
+MATRIX = Path("onet-18.1-matrix/onet_data.csv")
+CROSSWALK = Path("crosswalks/2010_to_2019_soc_crosswalk.csv")
+
+
+def older_ratings(mirror: Path, market: LabourMarket) -> LabourMarket:
+    """The market with what O*NET 18.1 in a mirror adds to a release that lacks it; else as it is."""
+    files = mirror / MATRIX, mirror / CROSSWALK
+    if "skills" not in market.ratings or not all(each.is_file() for each in files):
+        return market
+    found = read_matrix(files[0], market.occupations, read_crosswalk(files[1]))
+    return replace(market, ratings={**found, **market.ratings})
 
 
 def read_matrix(

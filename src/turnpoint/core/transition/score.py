@@ -1,0 +1,190 @@
+"""The score of moves between occupations, term by term.
+
+The model is fitted on survey classes and scored on occupations: facts are compared between the
+occupations themselves; what people of a class did holds for its occupations, by ``member[c, u]``, how much
+of occupation ``u`` is in class ``c``.
+
+Axes: ``u`` unit that is left (an occupation, or a person), ``j`` occupation as destination, ``c`` class,
+``t`` observed class, ``k`` term.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from turnpoint.core.transition.features import (
+    FACTOR_BLOCKS,
+    FEATURE_SETS,
+    LIKENESS_SETS,
+    OBSERVED,
+    PATHS,
+    PEOPLE,
+    Feature,
+)
+from turnpoint.core.transition.gravity import Array
+from turnpoint.core.transition.neighbours import entering_lift, lift_of, weights_of
+from turnpoint.core.transition.parameters import FeatureSet, Parameters
+from turnpoint.core.transition.paths import factors, leaving
+from turnpoint.core.transition.posterior import Posterior, Rows, reverse_lift
+from turnpoint.core.transition.profile import Floats, Profiles, joined
+from turnpoint.core.transition.shrinkage import shrunk
+from turnpoint.core.transition.similarity import similarity
+from turnpoint.core.transition.survey_class import class_profiles
+from turnpoint.labour.flow import SurveyClass
+
+BLOCK = 300
+PATH_TERM = Feature("paths", "people from your field go to such fields", PATHS, 1)
+OWN_TERM = Feature("own", "where people who left your own job went", PEOPLE, 1)
+
+
+class Slopes(NamedTuple):
+    """The features that weigh anything, with ``β`` and the standardisation: one entry each."""
+
+    features: tuple[Feature, ...]
+    beta: Array
+    mean: Array
+    scale: Array
+
+
+def slopes(chosen: FeatureSet, name: str) -> Slopes:
+    """What of a fitted feature set is not zero, without what others' moves say."""
+    row = {feature: number for number, feature in enumerate(chosen.features)}
+    weighing = [each for each in FEATURE_SETS[name] if chosen.beta[row[each.name]] != 0]
+    places = [row[feature.name] for feature in weighing]
+    values = (np.array(each)[places] for each in (chosen.beta, chosen.mean, chosen.scale))
+    return Slopes(tuple(weighing), *values)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every score rests on, made once for a market.
+
+    ``weights``: ``(u, t + 1)`` of the occupations' neighbours; ``reverse``: ``(c, c)``; ``entering``:
+    ``(c, j)``; ``factors``: ``(j, r)``.
+    """
+
+    name: str
+    chosen: FeatureSet
+    along: Slopes
+    profiles: Profiles
+    classes: Profiles
+    member: Floats
+    posterior: Posterior
+    weights: Array
+    reverse: Array
+    entering: Array
+    factors: Floats
+
+    @property
+    def terms(self) -> tuple[Feature, ...]:
+        """What the rows of ``parts`` are."""
+        return (*self.along.features, *OBSERVED, PATH_TERM)
+
+
+def ground_of(
+    name: str, profiles: Profiles, member: Floats, parameters: Parameters, codes: list[str]
+) -> Ground:
+    chosen, posterior = parameters.sets[name], parameters.posterior()
+    named = [SurveyClass(code, (), "") for code in parameters.classes]
+    classes = class_profiles(profiles, named, parameters.classes_of, codes)
+    together = joined(profiles, classes)
+    likeness = LIKENESS_SETS[name]
+    seen = len(profiles) + posterior.classes
+    weights = np.concatenate(
+        [
+            weights_of(
+                chosen.kernel,
+                similarity(together, likeness, block)[:, :, seen],
+                posterior,
+                member[posterior.classes][:, block].T > 0,
+            )
+            for block in blocks(len(profiles))
+        ]
+    )
+    everyone = np.arange(len(parameters.classes))
+    return Ground(
+        name=name,
+        chosen=chosen,
+        along=slopes(chosen, name),
+        profiles=profiles,
+        classes=classes,
+        member=member,
+        posterior=posterior,
+        weights=weights,
+        reverse=reverse_lift(posterior, everyone),
+        entering=entering_lift(weights, posterior, everyone),
+        factors=factors(profiles, FACTOR_BLOCKS[name], chosen.factors),
+    )
+
+
+def blocks(size: int) -> list[Rows]:
+    return np.array_split(np.arange(size), max(size // BLOCK, 1))
+
+
+def person_weights(ground: Ground, person: Profiles, member: Floats) -> Array:
+    """Neighbours of units that are no occupations of the market, ``(u, t + 1)``."""
+    together = joined(person, ground.classes)
+    likeness = similarity(together, LIKENESS_SETS[ground.name], np.arange(len(person)))
+    seen = len(person) + ground.posterior.classes
+    own = member[ground.posterior.classes].T > 0
+    return weights_of(ground.chosen.kernel, likeness[:, :, seen], ground.posterior, own)
+
+
+def parts(ground: Ground, x: Floats, weights: Array, member: Floats, found: Floats) -> Floats:
+    """Terms of moves, ``(k, u, j)``, in the order of ``ground.terms``.
+
+    ``x``: facts compared, ``(features, u, j)``; ``weights``, ``member`` and ``found`` (factors) are those
+    of the units.
+    """
+    along = ground.along
+    slope = (along.beta / along.scale)[:, None, None]
+    facts = slope * (x - along.mean[:, None, None])
+    posterior = ground.posterior
+    observed = np.stack(
+        [
+            lift_of(weights, posterior, posterior.popularity) @ ground.member,
+            member.T @ ground.reverse @ ground.member,
+            member.T @ ground.entering,
+        ]
+    )
+    beta = np.array(ground.chosen.beta[-len(OBSERVED) :]) / np.array(ground.chosen.spread)
+    paths = leaving(found) @ ground.chosen.paths @ ground.factors.T
+    return np.concatenate([facts, beta[:, None, None] * observed, paths[None]]).astype(np.float32)
+
+
+def occupation_parts(ground: Ground, rows: Rows) -> Floats:
+    """Terms of moves from occupations of the market, ``(k, u, j)``."""
+    return parts(
+        ground,
+        similarity(ground.profiles, ground.along.features, rows),
+        ground.weights[rows],
+        ground.member[:, rows],
+        ground.factors[rows],
+    )
+
+
+def own_term(ground: Ground, probability: Floats, member: Floats) -> tuple[Floats, Array]:
+    """What own leavers add to the log-odds, ``(u, j)``, and how many were sampled, ``(u,)``.
+
+    Moves inside a class were never counted: they keep the model's share.
+    """
+    posterior = ground.posterior
+    held = member[posterior.classes].T.astype(np.float64)
+    sampled = held @ posterior.sampled
+    known = held.sum(axis=1, keepdims=True)
+    share = np.divide(
+        held @ posterior.share, known, out=np.zeros((len(held), len(member))), where=known > 0
+    )
+    model = probability @ ground.member.T.astype(np.float64)
+    inside = (member.T > 0) | (model <= 0)
+    share = np.where(inside, 0, share)
+    outside = 1 - np.where(inside, model, 0).sum(axis=1, keepdims=True)
+    share *= outside / np.maximum(share.sum(axis=1, keepdims=True), 1e-12)
+    share = np.where(inside, model, share)
+    counted = np.where(known[:, 0] > 0, sampled, 0)
+    after = shrunk(model.astype(np.float64), share, counted, ground.chosen.alpha)
+    ratio = np.divide(after, model, out=np.ones_like(after), where=model > 0)
+    return np.log(ratio @ ground.member).astype(np.float32), counted
