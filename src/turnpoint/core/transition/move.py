@@ -27,6 +27,7 @@ from turnpoint.core.transition.origin import (
     Term,
 )
 from turnpoint.core.transition.parameters import Parameters, shipped
+from turnpoint.core.transition.posterior import Rows
 from turnpoint.core.transition.profile import Floats, Profiles, profiles_of
 from turnpoint.core.transition.score import (
     OWN_TERM,
@@ -164,8 +165,13 @@ def inflow_of_occupations(parameters: Parameters, member: Floats, employment: Fl
 
 def predict(lift: Floats, log_inflow: Array) -> Floats:
     """Probabilities of all moves; rows sum to 1 and the diagonal is 0."""
+    return predict_rows(lift, log_inflow, np.arange(len(lift)))
+
+
+def predict_rows(lift: Floats, log_inflow: Array, staying: Rows) -> Floats:
+    """Probabilities of moves, ``(u, j)``; ``staying[u]`` is the destination that is no move."""
     odds = lift + log_inflow.astype(np.float32)
-    np.fill_diagonal(odds, -np.inf)
+    odds[np.arange(len(odds)), staying] = -np.inf
     odds -= odds.max(axis=1, keepdims=True)
     np.exp(odds, out=odds)
     odds /= odds.sum(axis=1, keepdims=True)
@@ -182,4 +188,5 @@ __all__ = [
     "TransitionModel",
     "inflow_of_occupations",
     "predict",
+    "predict_rows",
 ]

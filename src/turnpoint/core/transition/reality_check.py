@@ -25,6 +25,7 @@ from turnpoint.core.transition.landing_pay import landing_pay
 from turnpoint.core.transition.missing import MissingFact, missing_facts
 from turnpoint.core.transition.move import TransitionModel
 from turnpoint.core.transition.person import Person, Wish
+from turnpoint.core.transition.person_origin import origin_of
 from turnpoint.core.transition.readiness import readiness
 from turnpoint.core.transition.summary import summary_of, would_have_to_be_true
 from turnpoint.labour.market import LabourMarket
@@ -43,7 +44,9 @@ def check(
     """
     assumed = assumptions or Assumptions()
     to, owner = wish.occupation, wish.own_business
-    move = model.move(person.origin, to) if model and person.origin != to else None
+    move = None
+    if model and person.origin != to:
+        move = origin_of(model, market, person, assumed).move(to)
     known = evidence_of(market, person, wish, move, assumed)
     landing = landing_of(known, assumed)
     ready = readiness(
