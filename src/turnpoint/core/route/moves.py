@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from turnpoint.core.transition.likeness import likenesses
 from turnpoint.core.transition.move import TransitionModel
 from turnpoint.core.transition.own_pay import OwnPay, own_pay
 from turnpoint.core.transition.person import Person
+from turnpoint.core.transition.person_origin import model_of
 from turnpoint.core.transition.schooling import ASSOCIATE
 from turnpoint.core.transition.wage_curve import wage_curve
 from turnpoint.labour.market import LabourMarket
@@ -46,8 +47,9 @@ def graph_of(
     ground: Ground, person: Person, target: int | None = None, *, owner: bool = False
 ) -> RouteGraph:
     """All moves a route of this person may have. ``owner``: the target is their own business."""
-    model, demands, assumed = ground.model, ground.demands, ground.assumptions
-    start = person.origin
+    demands, assumed = ground.demands, ground.assumptions
+    model = model_of(ground.model, ground.market, person, assumed)
+    ground, start = replace(ground, model=model), person.origin
     near = neighbours(model.probability, model.lift, start, target, MOST_HOPS)
     mine = _own_pay(ground, person)
     rank = 0.5 if mine.percentile is None else mine.percentile

@@ -75,6 +75,16 @@ def origin_of(
     )
 
 
+def model_of(
+    model: TransitionModel, market: LabourMarket, person: Person, assumed: Assumptions
+) -> TransitionModel:
+    """The model in which the present occupation's moves are this person's."""
+    origin, row = origin_of(model, market, person, assumed), person.origin
+    probability, lift, reached = model.probability.copy(), model.lift.copy(), model.reached.copy()
+    probability[row], lift[row], reached[row] = origin.probability, origin.lift, origin.reached
+    return replace(model, probability=probability, lift=lift, reached=reached)
+
+
 def _declared(market: LabourMarket, person: Person) -> dict[tuple[str, int], float]:
     """Declared levels by rated domain and column."""
     return {
