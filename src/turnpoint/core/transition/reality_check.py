@@ -23,7 +23,7 @@ from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gates import gates_of
 from turnpoint.core.transition.landing_pay import landing_pay
 from turnpoint.core.transition.missing import MissingFact, missing_facts
-from turnpoint.core.transition.move import TransitionModel
+from turnpoint.core.transition.move import Move, TransitionModel
 from turnpoint.core.transition.person import Person, Wish
 from turnpoint.core.transition.person_origin import origin_of
 from turnpoint.core.transition.readiness import readiness
@@ -44,9 +44,7 @@ def check(
     """
     assumed = assumptions or Assumptions()
     to, owner = wish.occupation, wish.own_business
-    move = None
-    if model and person.origin != to:
-        move = origin_of(model, market, person, assumed).move(to)
+    move = _move(market, model, person, to, assumed)
     known = evidence_of(market, person, wish, move, assumed)
     landing = landing_of(known, assumed)
     ready = readiness(
@@ -83,6 +81,19 @@ def check(
         summary=summary_of(found),
         would_have_to_be_true=would_have_to_be_true(found),
     )
+
+
+def _move(
+    market: LabourMarket,
+    model: TransitionModel | None,
+    person: Person,
+    to: int,
+    assumed: Assumptions,
+) -> Move | None:
+    """The move from where the person stands; none to the present occupation, or without a model."""
+    if model is None or person.origin == to:
+        return None
+    return origin_of(model, market, person, assumed).move(to)
 
 
 __all__ = [
