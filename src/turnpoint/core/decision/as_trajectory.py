@@ -5,6 +5,8 @@ A cell is one variable: its name is its address, or the word that several cells 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.interval import Interval as Said
 from turnpoint.core.decision.money import Course as Stated
@@ -131,3 +133,26 @@ def interval(said: Said, where: str) -> Interval:
     return Interval.between(
         low, high, likely=given, sure=said.sure, variable=said.variable or where
     )
+
+
+def drawn_once(file: DecisionFile) -> Iterator[tuple[str, Interval]]:
+    """Each uncertain figure that is one draw a future, with the address of its cell.
+
+    The pay of offers is left out: every offer is a draw of its own, and nothing to be known before.
+    """
+    held = file.household
+    stated = [("household.spending", held.spending), ("household.partner_pay", held.partner_pay)]
+    stated += _costs("household", held.one_offs)
+    for option in file.options:
+        said, where = option.money, f"options.{option.key}.money"
+        stated += [] if said.pay is None else [(f"{where}.pay", said.pay)]
+        for name in ("bonus", "equity", "relocation"):
+            stated.append((f"{where}.{name}", getattr(said, name)))
+        stated += _costs(where, said.one_offs)
+    for where, each in stated:
+        if not each.known:
+            yield where, interval(each, where)
+
+
+def _costs(where: str, costs: tuple[Cost, ...]) -> list[tuple[str, Said]]:
+    return [(f"{where}.one_offs.{n}.amount", cost.amount) for n, cost in enumerate(costs, 1)]

@@ -12,7 +12,7 @@ from turnpoint.core.decision.price import Price
 from turnpoint.core.decision.turning import Turning
 
 MOST = 12
-WORTH_ASKING = 0.005
+WORTH_ASKING = 0.03
 """Points of 100 below which a figure nobody asked about is left out."""
 
 

@@ -24,12 +24,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from turnpoint.core.decision.as_trajectory import courses, money
+from turnpoint.core.decision.as_trajectory import drawn_once
 from turnpoint.core.decision.value_of_information import evpi
 from turnpoint.core.decision.worlds import Array, Floats, Worlds
-from turnpoint.core.trajectory.interval import Interval
 
-WANTS = 48
+WANTS = 128
 FUTURES = 1024
 """How many wants, and how many futures for each, the value of an answer is averaged over."""
 
@@ -82,7 +81,8 @@ class Information:
 
 def information(worlds: Worlds) -> Information:
     """What could be learnt about the world, figure by figure."""
-    weight = np.ascontiguousarray(worlds.weight[:, :WANTS].T)
+    apart = max(worlds.closely // WANTS, 1)
+    weight = np.ascontiguousarray(worlds.weight[:, ::apart][:, :WANTS].T)
     value = worlds.value[:, :, :FUTURES]
     mean = weight @ value.mean(axis=2).T
     world = np.mean([evpi(np.einsum("ocs,c->os", value, w)).value for w in weight])
@@ -120,20 +120,22 @@ def _money(worlds: Worlds, value: Floats) -> Found:
     options, draws = len(value), value.shape[2]
     targets = value[:, measured].reshape(-1, draws).astype(np.float64)
     targets -= targets.mean(axis=1, keepdims=True)
-    for variable in _variables(worlds):
-        z = np.concatenate([worlds.futures.normal(variable, b) for b in _first_blocks(worlds)])
-        fitted = conditional_mean(z[:draws], targets).astype(np.float32)
-        rows = fitted.reshape(options, len(measured), draws)
-        yield (
-            variable,
-            variable,
-            tuple(
-                Move(o, c, rows[o, n])
-                for o in range(options)
-                for n, c in enumerate(measured)
-                if np.abs(rows[o, n]).max() > LEAST_MOVE
-            ),
+    fitted: dict[str, tuple[Move, ...]] = {}
+    for address, interval in drawn_once(worlds.file):
+        if interval.variable in fitted:
+            yield address, interval.variable, ()
+            continue
+        z = np.concatenate(
+            [worlds.futures.normal(interval.variable, first) for first in _first_blocks(worlds)]
         )
+        moved = conditional_mean(z[:draws], targets).reshape(options, len(measured), draws)
+        fitted[interval.variable] = tuple(
+            Move(o, c, moved[o, n].astype(np.float32))
+            for o in range(options)
+            for n, c in enumerate(measured)
+            if np.abs(moved[o, n]).max() > LEAST_MOVE
+        )
+        yield address, interval.variable, fitted[interval.variable]
 
 
 LEAST_MOVE = 0.005
@@ -142,19 +144,6 @@ LEAST_MOVE = 0.005
 
 def _first_blocks(worlds: Worlds) -> list[int]:
     return [first for first in worlds.futures.blocks() if first < FUTURES]
-
-
-def _variables(worlds: Worlds) -> tuple[str, ...]:
-    """The names of the figures drawn once a future, in the order of the file."""
-    household = money(worlds.file)
-    stated: list[Interval | None] = [household.spending, household.partner_pay]
-    stated += [cost.cost for cost in household.once]
-    for course in courses(worlds.file):
-        stated += [course.pay, course.bonus.amount if course.bonus else None]
-        stated += [equity.amount for equity in course.equity]
-        stated += [cost.cost for cost in course.costs]
-    uncertain = (each.variable for each in stated if each is not None and not each.known)
-    return tuple(dict.fromkeys(uncertain))
 
 
 def conditional_mean(z: Array, target: Array) -> Array:
