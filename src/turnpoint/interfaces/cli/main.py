@@ -9,6 +9,7 @@ import click
 from turnpoint import __version__
 from turnpoint.errors import TurnpointError
 from turnpoint.interfaces.cli.data import data
+from turnpoint.interfaces.cli.decide import decide
 from turnpoint.interfaces.cli.demo import demo
 from turnpoint.interfaces.cli.occupations import occupations
 from turnpoint.interfaces.cli.reality_check import reality_check
@@ -33,5 +34,5 @@ def main() -> None:
     """Decide where your career goes next, and lead the way there."""
 
 
-for command in (serve, demo, link, data, occupations, reality_check, transitions):
+for command in (serve, demo, link, data, occupations, reality_check, decide, transitions):
     main.add_command(command)
