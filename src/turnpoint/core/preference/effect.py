@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -123,15 +124,25 @@ def certain(effect: Effect) -> bool:
     return isinstance(effect, Exactly) or (isinstance(effect, AtLevel) and len(effect.names) == 1)
 
 
-def _normal(variable: str, place: Place) -> Floats:
-    """Standard normal draws: 65,536 equally likely values, chosen by 16 random bits each.
+@lru_cache(maxsize=256)
+def _kept(place: Place) -> Floats:
+    """The draws of a first block, kept: a page asks for them again at each change of a figure."""
+    drawn = _unnamed(place)
+    drawn.flags.writeable = False
+    return drawn
 
-    A named variable gets the draws that the trajectory makes for it.
-    """
+
+def _unnamed(place: Place) -> Floats:
+    """Standard normal draws: 65,536 equally likely values, chosen by 16 random bits each."""
+    raw = place.stream().bit_generator.random_raw(-(-place.size // 4))
+    chosen: Floats = NORMAL.take(raw.view(np.uint16)[: place.size])
+    return chosen
+
+
+def _normal(variable: str, place: Place) -> Floats:
+    """Standard normal draws; a named variable gets those that the trajectory makes for it."""
     if not variable:
-        raw = place.stream().bit_generator.random_raw(-(-place.size // 4))
-        chosen: Floats = NORMAL.take(raw.view(np.uint16)[: place.size])
-        return chosen
+        return _kept(place) if place.block == 0 else _unnamed(place)
     shared = futures.Futures(seed=place.seed, count=place.first + place.size)
     firsts = range(place.first, shared.count, futures.BLOCK)
     return np.concatenate([shared.normal(variable, first) for first in firsts]).astype(np.float32)
@@ -149,7 +160,7 @@ def _interval(effect: Interval, place: Place) -> Floats:
     unit = 2 * NormalDist().inv_cdf((1 + effect.sure) / 2)
     lean = np.abs(z)
     lean *= np.float32((up - down) / unit)
-    z *= np.float32((up + down) / unit)
+    z = z * np.float32((up + down) / unit)
     z += lean
     likely = np.float32(effect.likely)
     if not effect.positive:
