@@ -15,6 +15,7 @@ from turnpoint.core.decision.criterion import Criterion, Effect
 from turnpoint.core.decision.interval import Interval, exactly
 from turnpoint.core.decision.money import Course, Household
 from turnpoint.core.decision.option import Option
+from turnpoint.core.decision.page import page
 from turnpoint.core.decision.preferences import Change, Preferences, Swing, TradeOff
 from turnpoint.core.decision.toml_text import read
 from turnpoint.errors import BadInput
@@ -251,3 +252,38 @@ def test_words_shared_by_cells_are_one_figure() -> None:
     )
     standing = answer(small_file(options=options, effects=(), people=(), questions=()), draws=500)
     assert standing.runways[0].fan == standing.runways[1].fan
+
+
+NOTHING = exactly(0)
+ODD = {
+    "no pay anywhere": [Course(pay=NOTHING), Course(pay=None)],
+    "nobody hires": [Course(pay=exactly(1)), Course(pay=None, search=NO_OFFERS)],
+    "all is certain": [Course(pay=exactly(9), loss=1, promotion=1), Course(loss=0, comes_off=0)],
+    "the far end": [
+        Course(pay=Interval(0, 5, 9), start=240, ramp_months=240, equity_month=0, take_home=0.01),
+        Course(pay=Interval(-0.0, 0, 1e12), equity=exactly(1e12), equity_chance=1, growth=1),
+    ],
+    "a windfall": [
+        Course(pay=exactly(9), relocation=Interval(-5, 0, 5), partner_months=240),
+        Course(pay=exactly(9), venture=True, bonus=Interval(0, 1, 2), bonus_chance=0, spending=-9),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("kind", ["other", "leave-and-search"])
+def test_whatever_has_no_problem_has_an_answer(name: str, kind: str) -> None:
+    stay, berlin = small_file().options
+    given, other = ODD[name]
+    options = (replace(stay, money=given), replace(berlin, money=other))
+    answers = answer(small_file(options=options, kind=kind, horizon=36), draws=300)
+    assert answers.standing is not None
+    assert page(answers)
+    for runway in answers.runways:
+        assert np.isfinite(runway.fan).all()
+
+
+def test_an_empty_purse_and_no_spending_are_answered() -> None:
+    for cash, spending in ((0.0, NOTHING), (0.0, exactly(900)), (1e9, NOTHING)):
+        answers = answer(small_file(household=Household(cash=cash, spending=spending)), draws=200)
+        assert page(answers)

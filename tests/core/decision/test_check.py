@@ -119,6 +119,25 @@ BAD: list[tuple[DecisionFile, str, str]] = [
         "effects.paris.commute",
         "no option “paris”",
     ),
+    (
+        small_file(household=Household(cash=1e300)),
+        "household.cash",
+        "1e+300, is too large",
+    ),
+    (with_money(take_home=0.0), "options.berlin.money.take_home", "below 0.01"),
+    (
+        with_preferences(ranking=(("pay",), ())),
+        "preferences.ranking",
+        "place of the ranking is empty",
+    ),
+    (with_preferences(swings=(Swing("pay", 0),)), "preferences.swings", "has no points"),
+    (
+        with_preferences(
+            trade_offs=(TradeOff(Change("commute", 300, 200), Change("pay", 50_000, 60_000)),)
+        ),
+        "preferences.trade_offs.1.first.better",
+        "nothing is gained between the ends",
+    ),
     (with_preferences(ranking=(("joy",),)), "preferences.ranking", "no criterion “joy”"),
     (with_preferences(ranking=(("pay", "pay"),)), "preferences.ranking", "ranked twice"),
     (

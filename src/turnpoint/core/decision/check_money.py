@@ -25,7 +25,7 @@ def household(money: Household, where: str = "household") -> Iterator[Problem]:
     yield from _months(
         f"{where}.benefits_months", "The months benefits last", money.benefits_months
     )
-    yield from _share(f"{where}.take_home", "The share that reaches the account", money.take_home)
+    yield from _take_home(f"{where}.take_home", money.take_home)
     yield from figure(
         f"{where}.market", "How far one bad market moves all", money.market, least=0, most=3
     )
@@ -51,8 +51,7 @@ def course(where: str, money: Course) -> Iterator[Problem]:
     raised = money.promotion_raise
     yield from figure(f"{where}.promotion_raise", "The raise", raised, least=0, most=5)
     if money.take_home is not None:
-        what = "The share that reaches the account"
-        yield from _share(f"{where}.take_home", what, money.take_home)
+        yield from _take_home(f"{where}.take_home", money.take_home)
     yield from _one_offs(where, money.one_offs)
     yield from _search(f"{where}.search", money.search)
 
@@ -80,6 +79,10 @@ def _months(where: str, what: str, value: int) -> Iterator[Problem]:
 
 def _share(where: str, what: str, value: float) -> Iterator[Problem]:
     yield from figure(where, what, value, least=0, most=1)
+
+
+def _take_home(where: str, share: float) -> Iterator[Problem]:
+    yield from figure(where, "The share that reaches the account", share, least=0.01, most=1)
 
 
 def _one_offs(where: str, costs: tuple[OneOff, ...]) -> Iterator[Problem]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from turnpoint.core.decision.as_comparison import worth
 from turnpoint.core.decision.criterion import LEVELS, MORE, Criterion
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.preferences import FIRST, SAME, SECOND, Change
 from turnpoint.core.decision.problem import Problem, figure, finite, spelt
+from turnpoint.errors import BadInput
 
 
 def preferences(file: DecisionFile) -> Iterator[Problem]:
@@ -28,6 +30,8 @@ def preferences(file: DecisionFile) -> Iterator[Problem]:
 
 
 def _ranking(file: DecisionFile) -> Iterator[Problem]:
+    if () in file.preferences.ranking:
+        yield Problem("preferences.ranking", "One place of the ranking is empty; leave it out.")
     ranked = list(chain.from_iterable(file.preferences.ranking))
     for key in dict.fromkeys(ranked):
         if file.criterion(key) is None:
@@ -43,7 +47,11 @@ def _ranking(file: DecisionFile) -> Iterator[Problem]:
 
 def _swings(file: DecisionFile) -> Iterator[Problem]:
     seen: set[str] = set()
-    for number, swing in enumerate(file.preferences.swings, 1):
+    swings = file.preferences.swings
+    if swings and not any(swing.points > 0 for swing in swings):
+        said = "Every criterion has no points; give the one that matters most 100."
+        yield Problem("preferences.swings", said)
+    for number, swing in enumerate(swings, 1):
         where = f"preferences.swings.{number}"
         if file.criterion(swing.criterion) is None:
             yield Problem(f"{where}.criterion", f"There is no criterion “{swing.criterion}”.")
@@ -91,17 +99,21 @@ def _figure_change(where: str, change: Change, criterion: Criterion) -> Iterator
         )
         yield Problem(f"{where}.better", said)
     else:
-        yield from _within(where, worse, better, criterion)
+        yield from _within(where, change, criterion)
 
 
-def _within(where: str, worse: float, better: float, criterion: Criterion) -> Iterator[Problem]:
-    """A change that lies outside the ends of its criterion gains nothing there."""
+def _within(where: str, change: Change, criterion: Criterion) -> Iterator[Problem]:
+    """A change outside the ends of its criterion, or where its worth is level, gains nothing."""
     if criterion.worst is None or criterion.best is None:
         return
-    least, most = sorted((criterion.worst, criterion.best))
-    if max(worse, better) <= least or min(worse, better) >= most:
+    try:
+        gained = worth(criterion, change)
+    except BadInput:
+        return  # what is wrong with the criterion is told at the criterion
+    if gained <= 0:
+        least, most = sorted((criterion.worst, criterion.best))
         said = (
-            f"{spelt(worse)} to {spelt(better)} lies outside the ends, {spelt(least)} to "
-            f"{spelt(most)}, where nothing is gained; move the ends."
+            f"From {spelt(change.worse or 0.0)} to {spelt(change.better or 0.0)} nothing is gained "
+            f"between the ends, {spelt(least)} and {spelt(most)}; choose figures between them."
         )
         yield Problem(f"{where}.better", said)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from turnpoint.core.decision.interval import Interval
 
+LARGEST = 1e12
+"""No amount, month or share is larger than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -37,6 +40,8 @@ def figure(
     """What is wrong with one figure that must lie between ``least`` and ``most``."""
     if not finite(value):
         yield Problem(where, f"{what} is not a number; write a figure or leave it empty.")
+    elif abs(value) > LARGEST:
+        yield Problem(where, f"{what}, {value:.3g}, is too large to reckon with.")
     elif value < least:
         floor = "below zero" if least == 0 else f"below {spelt(least)}"
         yield Problem(where, f"{what}, {spelt(value)}, is {floor}; it cannot be.")

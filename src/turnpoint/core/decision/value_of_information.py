@@ -16,10 +16,10 @@ Axes: ``o`` option, ``s`` draw, ``p`` parameter.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import norm
 
 from turnpoint.core.preference.entropy import Estimate
 
@@ -62,7 +62,8 @@ def firsts(score: ArrayLike) -> Array:
 def evpi_of_normal_difference(mean: float, deviation: float) -> float:
     """EVPI between two options whose difference is normal: ``s φ(μ/s) − |μ| Φ(−|μ|/s)``."""
     z = abs(mean) / deviation
-    return float(deviation * norm.pdf(z) - abs(mean) * norm.cdf(-z))
+    normal = NormalDist()
+    return deviation * normal.pdf(z) - abs(mean) * normal.cdf(-z)
 
 
 def _gain(best: Array, net: Array) -> Estimate:
