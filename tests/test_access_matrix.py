@@ -26,7 +26,15 @@ from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.profiles.resume import services as resumes
 from turnpoint.apps.routes import services as routes
 from turnpoint.apps.routes.models import RoutePin
-from turnpoint.apps.transitions.services import criteria, options, people, transitions
+from turnpoint.apps.transitions.models import Prediction
+from turnpoint.apps.transitions.services import (
+    criteria,
+    decisions,
+    options,
+    past,
+    people,
+    transitions,
+)
 from turnpoint.core.transition.assumptions import Assumptions
 
 Arguments = Mapping[str, Any]
@@ -171,6 +179,34 @@ def a_finding(owner: User) -> Arguments:
     return {**arguments, "part_id": row.pk}
 
 
+def a_decided_transition(owner: User) -> Arguments:
+    arguments = an_option(owner)
+    decisions.decide(
+        owner=owner,
+        transition_id=arguments["transition_id"],
+        option_id=arguments["part_id"],
+        reasons="The children.",
+        predictions=[decisions.Predicted("We stay five years.", 0.7, dt.date(2031, 1, 1))],
+    )
+    return {"transition_id": arguments["transition_id"]}
+
+
+def a_prediction(owner: User) -> Arguments:
+    arguments = a_decided_transition(owner)
+    found = Prediction.objects.get(decision__transition_id=arguments["transition_id"])
+    return {**arguments, "part_id": found.pk}
+
+
+def a_past_transition(owner: User) -> Arguments:
+    return {"past_id": past.write_past(owner=owner, question="Leave?", year=2014).pk}
+
+
+def a_removed_past_transition(owner: User) -> Arguments:
+    arguments = a_past_transition(owner)
+    past.remove_past(owner=owner, **arguments)
+    return arguments
+
+
 def a_part(owner: User) -> Arguments:
     return {**an_option(owner), "kind": "options"}
 
@@ -229,6 +265,17 @@ RULES = {
     "profiles:restore": Rule("POST", owned=a_removed_role),
     "profiles:undo-import": Rule("POST", owned=an_accepted_import),
     "roles:role": Rule("GET"),
+    "transitions:bring-in": Rule("GET POST"),
+    "transitions:decide": Rule("GET POST", owned=a_transition),
+    "transitions:decision": Rule("GET POST", owned=a_decided_transition),
+    "transitions:judge": Rule("POST", owned=a_prediction),
+    "transitions:past": Rule("GET"),
+    "transitions:past-transition": Rule("GET POST", owned=a_past_transition),
+    "transitions:remove-past": Rule("POST", owned=a_past_transition),
+    "transitions:restore-past": Rule("POST", owned=a_removed_past_transition),
+    "transitions:review": Rule("GET POST", owned=a_decided_transition),
+    "transitions:take-out": Rule("GET", owned=a_transition),
+    "transitions:write-past": Rule("GET POST"),
     "transitions:before": Rule("GET POST", owned=a_transition),
     "transitions:effects": Rule("GET", owned=a_transition),
     "transitions:effects-of-option": Rule("GET POST", owned=an_option),

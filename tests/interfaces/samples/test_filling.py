@@ -10,6 +10,9 @@ from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.occupations.queries import area_name
 from turnpoint.apps.profiles import queries as profiles
+from turnpoint.apps.transitions import queries as transitions
+from turnpoint.apps.transitions.nudges import nudges
+from turnpoint.core.decision.check import in_the_way
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.interfaces.cli.demo import make_sample_people
 from turnpoint.interfaces.samples.filling import PEOPLE
@@ -63,3 +66,15 @@ def test_keeps_the_revisions_in_the_order_of_their_dates() -> None:
         moments = [each.saved_at for each in saved]
         assert moments == sorted(moments)
         assert moments[-1] < timezone.now()
+
+
+def test_everybody_has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on() -> None:
+    make_sample_people(fresh=False)
+    today = timezone.localdate()
+    for person in sample_people():
+        [row] = transitions.transitions(owner=person)
+        found = transitions.checked(owner=person, transition_id=row.pk, today=today)
+        assert not in_the_way(found.problems), person
+        kinds = {each.kind for each in nudges(owner=person, today=today)}
+        waiting = {"came true?", "look back"} if person.username == "theo" else {"decide"}
+        assert waiting <= kinds

@@ -16,6 +16,8 @@ from turnpoint.apps.occupations import queries as occupations
 from turnpoint.apps.plans.commands import Found, commands
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
+from turnpoint.apps.transitions import queries as transitions
+from turnpoint.apps.transitions.nudges import Nudge, nudges
 from turnpoint.core.transition.gaps import Gaps
 
 
@@ -47,6 +49,7 @@ class Day:
     destination: DestinationRevision | None
     steps: tuple[Step, ...]
     road: tuple[Milestone, ...]
+    nudges: tuple[Nudge, ...] = ()
 
     @property
     def next_step(self) -> Step | None:
@@ -63,6 +66,7 @@ def day(*, owner: User) -> Day:
         destination=destination,
         steps=_steps(role, destination),
         road=_road(destination),
+        nudges=nudges(owner=owner, today=timezone.localdate()),
     )
 
 
@@ -104,7 +108,7 @@ def _road(destination: DestinationRevision | None) -> tuple[Milestone, ...]:
 
 
 def find(*, owner: User, text: str) -> tuple[Found, ...]:
-    """Commands, the owner's destinations and occupations that ``text`` may mean."""
+    """Commands, the owner's destinations and transitions, and occupations that ``text`` may mean."""
     if not text:
         return commands("")
     mine = tuple(
@@ -115,6 +119,11 @@ def find(*, owner: User, text: str) -> tuple[Found, ...]:
         )
         for each in destinations.destinations(owner=owner)
         if text.casefold() in each.latest.statement.casefold()
+    )
+    mine += tuple(
+        Found("My transitions", each.question, reverse("transitions:read", args=[each.pk]))
+        for each in transitions.transitions(owner=owner)
+        if text.casefold() in each.question.casefold()
     )
     jobs = tuple(
         Found(

@@ -78,10 +78,10 @@ def of_plain(value: Any) -> Interval:
         return Interval(None, float(value), None)
     if not isinstance(value, Mapping):
         return Interval()
-    ends = {name: value.get(name) for name in ("low", "likely", "high")}
-    if ends["low"] is not None and ends["low"] == ends["high"]:
-        return Interval(None, ends["low"], None, value.get("sure", SURE))
-    return Interval(**ends, sure=value.get("sure", SURE))
+    low, likely, high = (value.get(name) for name in ("low", "likely", "high"))
+    if low is not None and low == high:
+        low, likely, high = None, low, None
+    return Interval(low, likely, high, value.get("sure", SURE), value.get("variable", ""))
 
 
 def to_stored(low: Any, likely: Any, high: Any, sure: Any = SURE) -> dict[str, Any] | None:
@@ -107,6 +107,7 @@ class CellsForm(forms.Form):
     ) -> None:
         super().__init__(data)
         self.groups, self.currency = groups, currency
+        self.variables: dict[str, str] = {}
         for cell in (each for group in groups for each in group.cells):
             held = _at(plain, cell.name)
             self._add(cell, _at(defaults, cell.name) if held is None else held)
@@ -130,6 +131,7 @@ class CellsForm(forms.Form):
 
     def _add_range(self, name: str, held: Interval, unit: str, label: str) -> None:
         money = unit.startswith(self.currency)
+        self.variables[name] = held.variable
         for end in ("low", "likely", "high"):
             value = getattr(held, end)
             shown = value if value or held.low or held.high else None
@@ -202,7 +204,9 @@ class CellsForm(forms.Form):
 
     def _range(self, name: str) -> dict[str, Any] | None:
         typed = (self.cleaned_data[f"{name}.{end}"] for end in ("low", "likely", "high", "sure"))
-        return to_stored(*typed)
+        stored = to_stored(*typed)
+        shared = self.variables[name]
+        return stored | {"variable": shared} if stored and shared else stored
 
     def _costs(self, cell: Cell) -> list[dict[str, Any]]:
         found = []

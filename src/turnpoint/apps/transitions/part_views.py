@@ -14,8 +14,15 @@ from django.views.decorators.http import require_POST
 
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
-from turnpoint.apps.transitions.models import AffectedPerson, Finding, TradeOff, Voice
-from turnpoint.apps.transitions.services import criteria, options, people
+from turnpoint.apps.transitions.models import (
+    AffectedPerson,
+    Finding,
+    Outcome,
+    Review,
+    TradeOff,
+    Voice,
+)
+from turnpoint.apps.transitions.services import criteria, decisions, options, people
 from turnpoint.errors import NotFound
 
 
@@ -32,6 +39,12 @@ def _kind(model: Any, page: str) -> Kind:
     return Kind(partial(people.remove_part, model), partial(people.restore_part, model), page)
 
 
+def _later(model: Any) -> Kind:
+    return Kind(
+        partial(decisions.remove_later, model), partial(decisions.restore_later, model), "review"
+    )
+
+
 KINDS = {
     "options": Kind(options.remove_option, options.restore_option, "options"),
     "criteria": Kind(criteria.remove_criterion, criteria.restore_criterion, "criteria"),
@@ -39,6 +52,8 @@ KINDS = {
     "voices": _kind(Voice, "people"),
     "questions": _kind(Finding, "before"),
     "trade-offs": _kind(TradeOff, "preferences"),
+    "outcomes": _later(Outcome),
+    "reviews": _later(Review),
 }
 
 

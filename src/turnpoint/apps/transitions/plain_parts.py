@@ -56,6 +56,7 @@ def effect_plain(row: Effect) -> Plain:
         if (value := getattr(row, name)) is not None
     }
     more = {"sure": row.sure, "levels": row.levels, "unknown": row.unknown}
+    more |= {"variable": row.variable}
     return said | more | {"source": row.source, "note": row.note}
 
 
@@ -95,7 +96,7 @@ def head_plain(row: Transition) -> Plain:
 
 def preferences_plain(criteria: Iterable[Criterion], trade_offs: Iterable[TradeOff]) -> Plain:
     ranked: dict[int, list[str]] = {}
-    swings = []
+    swings: list[dict[str, Any]] = []
     for row in criteria:
         if row.rank is not None:
             ranked.setdefault(row.rank, []).append(row.key)
@@ -104,7 +105,7 @@ def preferences_plain(criteria: Iterable[Criterion], trade_offs: Iterable[TradeO
     return {
         "ranking": [ranked[rank] for rank in sorted(ranked)],
         "trade_offs": [trade_off_plain(row) for row in trade_offs if row.set_aside_at is None],
-        "swings": swings,
+        "swings": sorted(swings, key=lambda each: -each["points"]),
     }
 
 

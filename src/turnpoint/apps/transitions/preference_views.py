@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.transitions.contradictions import contradictions
 from turnpoint.apps.transitions.models import Criterion, TradeOff
 from turnpoint.apps.transitions.pages import checked, done, part_page, sent, status_of
 from turnpoint.apps.transitions.queries import Checked, Rows
@@ -59,6 +60,7 @@ def _page(request: HttpRequest, found: Checked) -> HttpResponse:
         "unranked": [row for row in found.rows.criteria if row.rank is None],
         "answers": [answer_in_words(row) for row in found.rows.trade_offs],
         "swings": [row for row in found.rows.criteria if row.swing is not None],
+        "contradictions": contradictions(found),
     }
     if request.headers.get("HX-Request"):
         shown = {"transition": found.rows.transition, "rows": found.rows, **context}

@@ -20,6 +20,7 @@ from turnpoint.apps.transitions.models import (
     Option,
     Outcome,
     PastTransition,
+    Prediction,
     Review,
     Status,
     TradeOff,
@@ -180,6 +181,20 @@ def decision(*, owner: User, transition_id: int) -> Decision | None:
     """The latest decision of a transition, where there is one."""
     of = transition(owner=owner, transition_id=transition_id)
     return Decision.objects.filter(transition=of).order_by("-number").first()
+
+
+def decisions(*, owner: User, transition_id: int) -> tuple[Decision, ...]:
+    """Every decision of a transition with what it was recorded with, the latest first."""
+    of = transition(owner=owner, transition_id=transition_id)
+    kept = ("predictions", "review_days", "additions")
+    return tuple(Decision.objects.filter(transition=of).order_by("-number").prefetch_related(*kept))
+
+
+def judged(*, owner: User, decision: Decision) -> tuple[tuple[Prediction, Outcome | None], ...]:
+    """The predictions of a decision, each with its outcome where there is one."""
+    live = Outcome.objects.filter(trashed_at__isnull=True, transition__owner=owner)
+    outcomes = {row.prediction_id: row for row in live.filter(prediction__decision=decision)}
+    return tuple((row, outcomes.get(row.pk)) for row in decision.predictions.all())
 
 
 def past(*, owner: User) -> tuple[PastTransition, ...]:

@@ -3,12 +3,16 @@ from django.urls import path
 from turnpoint.apps.transitions import (
     before_views,
     criterion_views,
+    decision_views,
     effect_views,
+    exchange_views,
     money_views,
     option_views,
     part_views,
+    past_views,
     people_views,
     preference_views,
+    review_views,
     views,
 )
 
@@ -16,6 +20,13 @@ app_name = "transitions"
 urlpatterns = [
     path("", views.list_all, name="list"),
     path("open/", views.open_one, name="open"),
+    path("bring-in/", exchange_views.bring_in_file, name="bring-in"),
+    path("<int:transition_id>/file.toml", exchange_views.take_out, name="take-out"),
+    path("past/", past_views.past, name="past"),
+    path("past/write/", past_views.write_past, name="write-past"),
+    path("past/<int:past_id>/", past_views.past_transition, name="past-transition"),
+    path("past/<int:past_id>/remove/", past_views.remove_past, name="remove-past"),
+    path("past/<int:past_id>/restore/", past_views.restore_past, name="restore-past"),
     path("<int:transition_id>/", views.read, name="read"),
     path("<int:transition_id>/edit/", views.edit, name="edit"),
     path("<int:transition_id>/lay-aside/", views.lay_aside, name="lay-aside"),
@@ -68,6 +79,10 @@ urlpatterns = [
         name="tick-off",
     ),
     path("<int:transition_id>/questions/<int:part_id>/untick/", before_views.untick, name="untick"),
+    path("<int:transition_id>/decide/", decision_views.decide, name="decide"),
+    path("<int:transition_id>/decision/", decision_views.decision, name="decision"),
+    path("<int:transition_id>/review/", review_views.review, name="review"),
+    path("<int:transition_id>/predictions/<int:part_id>/judge/", review_views.judge, name="judge"),
     path(
         "<int:transition_id>/<slug:kind>/<int:part_id>/remove/",
         part_views.remove,

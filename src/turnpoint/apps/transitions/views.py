@@ -62,6 +62,7 @@ def read(request: HttpRequest, transition_id: int) -> HttpResponse:
         "note": deadline_note(row.deadline, timezone.localdate()),
         "days": (row.deadline - timezone.localdate()).days if row.deadline else 0,
         "frozen": row.status in {Status.DECIDED, Status.REVIEWED},
+        "recorded": queries.decision(owner=owner_of(request), transition_id=transition_id),
         "voices": [
             (voice, person) for person in found.rows.people for voice in person.voices.all()
         ],

@@ -13,6 +13,7 @@ from turnpoint.apps.accounts.services import make_sample_person
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.interfaces.samples.amara import AMARA
+from turnpoint.interfaces.samples.deciding import give_decisions
 from turnpoint.interfaces.samples.maren import MAREN
 from turnpoint.interfaces.samples.person import SamplePerson
 from turnpoint.interfaces.samples.ruth import RUTH
@@ -33,6 +34,7 @@ def fill() -> Iterator[str]:
             )
             _describe(owner, person)
             _hope(owner, person)
+            give_decisions(owner=owner, username=person.username, today=timezone.localdate())
         yield person.name
 
 

@@ -148,6 +148,7 @@ class Effect(models.Model):
     high = models.FloatField(null=True, blank=True)
     sure = models.FloatField(default=SURE)
     levels: Any = models.JSONField(default=list, blank=True)
+    variable = models.CharField(max_length=LONGEST_KEY, blank=True)
     unknown = models.BooleanField(default=False)
     source = models.CharField(max_length=LONGEST_LINE, blank=True)
     note = models.TextField(max_length=LONGEST_TEXT, blank=True)

@@ -1,0 +1,54 @@
+"""What a person said about their weights that cannot all be true: a smallest set, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from turnpoint.apps.transitions.queries import Checked
+from turnpoint.core.decision.as_comparison import statements
+from turnpoint.core.decision.check import in_the_way
+from turnpoint.core.preference.clash import agree
+from turnpoint.core.preference.statement import Said, Tradeoff, said
+from turnpoint.errors import TurnpointError
+
+MATTERS = {"criteria", "preferences"}
+
+
+def contradictions(found: Checked) -> tuple[str, ...]:
+    """Empty where all agree, and while a cell of the criteria or preferences cannot be read."""
+    if any(each.where.split(".")[0] in MATTERS for each in in_the_way(found.problems)):
+        return ()
+    names = {row.key: row.name for row in found.file.criteria}
+    try:
+        every = said([*names], statements(found.file))
+    except TurnpointError as problem:
+        return (str(problem),)
+    return tuple(_in_words(each, names) for each in _smallest(every))
+
+
+def _smallest(every: Sequence[Said]) -> Sequence[Said]:
+    """What is left of a contradiction when everything that is not needed for it is taken out."""
+    if _together(every):
+        return ()
+    needed = list(every)
+    for each in every:
+        rest = [other for other in needed if other is not each]
+        if not _together(rest):
+            needed = rest
+    return needed
+
+
+def _together(every: Sequence[Said]) -> bool:
+    return not every or agree(np.concatenate([each.rows for each in every]))
+
+
+def _in_words(each: Said, names: Mapping[str, str]) -> str:
+    """Its words with the names of criteria; a trade-off has them already."""
+    if isinstance(each.statement, Tradeoff):
+        return each.words
+    known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    words = re.sub(rf"(?<![\w-])({known})(?![\w-])", lambda hit: f"“{names[hit[1]]}”", each.words)
+    return words[:1].upper() + words[1:]
