@@ -23,7 +23,7 @@ from turnpoint.core.transition import parameters as shipped
 from turnpoint.core.transition.benchmark import OURS, benchmark
 from turnpoint.core.transition.evaluation.measures import MEASURES
 from turnpoint.interfaces.cli import scorecards
-from turnpoint.labour.mirrored import market_with, newcomers_market
+from turnpoint.labour.mirrored import OLDER, market_with, newcomers_market
 from turnpoint.labour.sources import oews
 from turnpoint.labour.sources.transitions import read_flows
 
@@ -55,10 +55,11 @@ def measure(mirror: Path) -> dict[str, Any]:
     flows = read_flows(moves / "nodes.csv", moves / "flows.csv")
     with tempfile.TemporaryDirectory() as folder:
         oews.ensure(Path(folder))
-        market, _ = market_with(Path(folder), mirror)
+        market, added = market_with(Path(folder), mirror)
         newcomer = newcomers_market(Path(folder))
     found = benchmark(market, flows, shipped.shipped(), newcomer=newcomer, progress=tell)
     vintages = [f"{each.title} {each.vintage}" for each in market.manifests.values()]
+    vintages += [f"{OLDER} (abilities, work context)"] if OLDER in added else []
     return {"facts": vintages, **scorecards.as_json(found)}
 
 

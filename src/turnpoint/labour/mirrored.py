@@ -17,6 +17,9 @@ from turnpoint.labour.progress import Progress, silent
 from turnpoint.labour.sources import oews
 from turnpoint.labour.sources.onet.matrix import older_ratings
 
+OLDER = "O*NET 18.1"
+"""What fills in work context and abilities, as ``market_with`` names it."""
+
 
 def market_with(
     folder: Path, mirror: Path | None, progress: Progress = silent
@@ -43,7 +46,9 @@ def market_with(
                 added.append(source)
         market = LabourMarket.load(together)
     if mirror is not None:
-        market = older_ratings(mirror, market)
+        filled = older_ratings(mirror, market)
+        added += [OLDER] if filled.ratings.keys() > market.ratings.keys() else []
+        market = filled
     progress(len(SOURCES), len(SOURCES), "facts")
     return market, tuple(added)
 

@@ -122,7 +122,7 @@ def _moves(mirror: Path | None, name: str) -> Path:
 
 def _richest_market(mirror: Path | None, data_dir: Path | None) -> LabourMarket:
     """The market of the installed facts and the mirror’s; says on standard error which these are."""
-    from turnpoint.labour.mirrored import market_with
+    from turnpoint.labour.mirrored import OLDER, market_with
 
     choose_data_folder(data_dir)
     prepare_facts()
@@ -132,6 +132,8 @@ def _richest_market(mirror: Path | None, data_dir: Path | None) -> LabourMarket:
         f"{each.title} {each.vintage}" + (", from the mirror" if each.source in added else "")
         for each in market.manifests.values()
     ]
+    if OLDER in added:
+        said.append(f"{OLDER}, from the mirror, for abilities and work context")
     click.echo(f"Facts: {'; '.join(['activities, shipped', *said])}.", err=True)
     if "onet" not in market.manifests:
         click.echo(
