@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from tests.decisions import small_file
@@ -17,6 +18,7 @@ from turnpoint.core.decision.wording import amount, days, in_hundred, percent
 from turnpoint.interfaces.samples.decisions import NAMES, text
 
 
+@cache
 def sample(name: str) -> Answers:
     return answer(read(text(name)).file, draws=1_000)
 
