@@ -12,17 +12,18 @@ import argparse
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 
 from turnpoint.core.transition import parameters as shipped
-from turnpoint.core.transition.inflow import log_inflow
+from turnpoint.core.transition.features import FEATURE_SETS
 from turnpoint.core.transition.posterior import posterior_of
-from turnpoint.core.transition.survey_class import classes_of
+from turnpoint.core.transition.survey_class import ClassesOf, classes_of
 from turnpoint.core.transition.training import facts_of, train
+from turnpoint.labour.flow import Flows
 from turnpoint.labour.install import install
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.sources import oews
@@ -32,6 +33,7 @@ from turnpoint.labour.sources.transitions import read_crosswalk, read_flows
 SEED = 20_250_501
 TARGET = Path(shipped.__file__).parent / shipped.FILE
 NODES, FLOWS = "transitions/nodes.csv", "transitions/flows.csv"
+SHIPPED, RATED = "shipped", "rated"
 LICENCES = (
     "Occupational mobility network: CC BY 4.0, R. Maria del Rio-Chanona",
     "O*NET database and O*NET-SOC crosswalk: CC BY 4.0, USDOL/ETA",
@@ -40,6 +42,8 @@ LICENCES = (
 
 
 def main() -> None:
+    # One thread a process: how many share a sum decides its last bits.
+    os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     given = argparse.ArgumentParser(description=__doc__)
     given.add_argument("--mirror", type=Path, default=os.environ.get("TURNPOINT_MIRROR"))
     given.add_argument("--out", type=Path, default=TARGET)
@@ -47,7 +51,8 @@ def main() -> None:
     if asked.mirror is None:
         given.error("name the folder with the publishers' files: --mirror or TURNPOINT_MIRROR")
     with tempfile.TemporaryDirectory() as folder:
-        fitted = fit_all(Path(asked.mirror), markets(Path(asked.mirror), Path(folder)))
+        install_facts(Path(asked.mirror), Path(folder))
+        fitted = fit_all(Path(asked.mirror), Path(folder))
     asked.out.parent.mkdir(exist_ok=True)
     shipped.write(asked.out, fitted)
     for name, found in fitted.sets.items():
@@ -56,18 +61,15 @@ def main() -> None:
     print(f"{asked.out}: {asked.out.stat().st_size / 1000:.0f} kB")
 
 
-def fit_all(mirror: Path, market_of: Mapping[str, LabourMarket]) -> shipped.Parameters:
-    """Parameters of every feature set, each from the market that has its facts."""
-    flows = read_flows(mirror / NODES, mirror / FLOWS)
-    of = classes_of(flows.classes, read_crosswalk(mirror / CROSSWALK))
-    with ProcessPoolExecutor(max_workers=2) as pool:
-        trained = {
-            name: pool.submit(train, facts_of(market, flows, of, name), flows, seed=SEED)
-            for name, market in market_of.items()
-        }
+def fit_all(mirror: Path, folder: Path) -> shipped.Parameters:
+    """Parameters of every feature set, each from the facts it needs, two sets at a time."""
+    flows, of = moves(mirror)
+    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
+        trained = {name: pool.submit(trained_set, name, mirror, folder) for name in FEATURE_SETS}
         sets = {name: each.result() for name, each in trained.items()}
-    moved = np.flatnonzero(flows.movers.sum(axis=1) > 0)
-    vintages = [f"{m.source} {m.vintage}" for m in market_of["onet"].manifests.values()]
+    posterior = posterior_of(flows, np.flatnonzero(flows.movers.sum(axis=1) > 0))
+    manifests = LabourMarket.load(folder / RATED).manifests.values()
+    vintages = [f"{each.source} {each.vintage}" for each in manifests]
     return shipped.Parameters(
         format=shipped.FORMAT,
         fitted=_digest(mirror),
@@ -77,21 +79,34 @@ def fit_all(mirror: Path, market_of: Mapping[str, LabourMarket]) -> shipped.Para
         folds=len(set(flows.fold[flows.fold >= 0].tolist())),
         seed=SEED,
         classes=tuple(item.code for item in flows.classes),
-        inflow=tuple(log_inflow(flows, moved).tolist()),
+        inflow=tuple(np.log(posterior.popularity).tolist()),
         sampled=tuple(None if np.isnan(each) else float(each) for each in flows.sampled),
         classes_of=of,
-        left=shipped.left_of(posterior_of(flows, moved)),
+        left=shipped.left_of(posterior),
         sets=sets,
     )
 
 
-def markets(mirror: Path, folder: Path) -> Mapping[str, LabourMarket]:
-    """A market for each feature set; work context and abilities come from O*NET 18.1."""
-    oews.ensure(folder)
-    embedded = LabourMarket.load(folder)
-    install("onet", mirror / "onet-29.3", folder)
-    onet = LabourMarket.load(folder)
-    return {"onet+context": older_ratings(mirror, onet), "onet": onet, "embedded": embedded}
+def moves(mirror: Path) -> tuple[Flows, ClassesOf]:
+    """The observed moves, and the classes of today’s occupations."""
+    flows = read_flows(mirror / NODES, mirror / FLOWS)
+    return flows, classes_of(flows.classes, read_crosswalk(mirror / CROSSWALK))
+
+
+def install_facts(mirror: Path, folder: Path) -> None:
+    """The shipped facts in one folder; in another, those and the mirror’s O*NET release."""
+    for name in (SHIPPED, RATED):
+        oews.ensure(folder / name)
+    install("onet", mirror / "onet-29.3", folder / RATED)
+
+
+def trained_set(name: str, mirror: Path, folder: Path) -> shipped.FeatureSet:
+    """One feature set; work context and abilities come from O*NET 18.1."""
+    flows, of = moves(mirror)
+    market = LabourMarket.load(folder / (SHIPPED if name == "embedded" else RATED))
+    if name == "onet+context":
+        market = older_ratings(mirror, market)
+    return train(facts_of(market, flows, of, name), flows, seed=SEED)
 
 
 def _digest(mirror: Path) -> str:

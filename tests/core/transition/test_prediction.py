@@ -22,3 +22,20 @@ def test_an_answer_does_not_depend_on_what_else_is_asked(shipped_market: LabourM
     together = predict_classes(shipped_market, shipped(), np.array([3, 9]))
     alone = predict_classes(shipped_market, shipped(), np.array([9]))
     assert np.allclose(together[1:], alone)
+
+
+def test_own_leavers_count_only_where_they_are_asked_for(shipped_market: LabourMarket) -> None:
+    parameters = shipped()
+    posterior = parameters.posterior()
+    row = int(posterior.sampled.argmax())
+    known = np.array([posterior.classes[row]])
+    cold = predict_classes(shipped_market, parameters, known)[0]
+    warm = predict_classes(shipped_market, parameters, known, own_moves=True)[0]
+    seen = posterior.share[row]
+    assert np.isclose(warm.sum(), 1)
+    assert np.abs(warm - seen).sum() < 0.2 * np.abs(cold - seen).sum()
+    never_left = np.setdiff1d(np.arange(len(parameters.classes)), posterior.classes)[:3]
+    assert np.allclose(
+        predict_classes(shipped_market, parameters, never_left),
+        predict_classes(shipped_market, parameters, never_left, own_moves=True),
+    )

@@ -33,6 +33,7 @@ from turnpoint.core.transition.neighbours import (
 )
 from turnpoint.core.transition.paths import FactorMap, factor_map, factors, leaving
 from turnpoint.core.transition.posterior import (
+    PSEUDO_SHARE,
     Posterior,
     Rows,
     posterior_of,
@@ -102,7 +103,7 @@ def standardise(x: Floats) -> tuple[Floats, Array, Array]:
 def fit_on(facts: ClassFacts, flows: Flows, training: Rows) -> Fitted:
     """Everything that moves teach, from the leavers of the given classes alone."""
     posterior = posterior_of(flows, training)
-    inflow = log_inflow(flows, training, own=True)
+    inflow = log_inflow(flows, training, own=True, pseudo=PSEUDO_SHARE)
     popularity = np.exp(inflow)
     kernel = _kernel(facts, flows, posterior, popularity)
     seen = observed(facts, kernel, posterior, training, popularity)

@@ -13,7 +13,7 @@ Axes: ``u`` unit, ``t`` observed class, ``d`` destination class, ``m`` likeness.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,12 +101,18 @@ def entering_lift(weights: Array, posterior: Posterior, entered: Rows) -> Array:
 def fit_kernel(left: Left, mean: Array, scale: Array, signs: NDArray[np.int64]) -> Kernel:
     """γ under the sign constraints, a ≥ 0 and c, by L-BFGS-B from a fixed start."""
     z = ((left.s - mean[:, None, None]) / scale[:, None, None]).astype(np.float32)
+    lean = replace(
+        left,
+        posterior=replace(left.posterior, share=left.posterior.share.astype(np.float32)),
+        share=left.share.astype(np.float32),
+        popularity=left.popularity.astype(np.float32),
+    )
     start = np.concatenate([0.05 * signs, [0.5, 0.0]])
     bounds = [(0.0, None) if sign > 0 else (None, 0.0) for sign in signs]
     found = minimize(
         mixture_loss,
         start,
-        args=(z, left),
+        args=(z, lean),
         jac=True,
         method="L-BFGS-B",
         bounds=[*bounds, (0.0, 2.0), (None, None)],
@@ -122,7 +128,8 @@ def mixture_loss(theta: Array, z: Floats, left: Left) -> tuple[float, Array]:
     large = size_of(left.posterior)
     tied = np.tensordot(slope.astype(np.float32), z, axes=1) + size * large
     np.fill_diagonal(tied, -np.inf)
-    weights = softmax(np.concatenate([tied, np.full((n, 1), anyone)], axis=1))
+    odds = np.concatenate([tied, np.full((n, 1), anyone)], axis=1)
+    weights = softmax(odds).astype(share.dtype)
     mixed = weights[:, :-1] @ share + weights[:, -1:] * left.popularity
     own = share[:, left.posterior.classes].T
     elsewhere = 1 - (weights[:, :-1] * own).sum(axis=1)

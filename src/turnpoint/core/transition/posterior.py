@@ -19,6 +19,9 @@ from turnpoint.labour.flow import MOVERS_TO_ONE_SAMPLED, Flows
 Rows = NDArray[np.int64]
 
 PRIOR_MOVERS = 8.0
+PSEUDO_SHARE = 0.1
+"""Movers spread over destinations by employment, beside those seen to enter. More than popularity on
+its own would want: nearness and paths tell where to go among destinations that few were seen entering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Posterior:
 def posterior_of(flows: Flows, training: Rows) -> Posterior:
     """What the moves out of the given classes say; nothing of any other class's leavers is read."""
     movers = flows.movers[training]
-    popularity = np.exp(log_inflow(flows, training))
+    popularity = np.exp(log_inflow(flows, training, pseudo=PSEUDO_SHARE))
     count = movers / MOVERS_TO_ONE_SAMPLED
     sampled = count.sum(axis=1)
     share = count + PRIOR_MOVERS * popularity
