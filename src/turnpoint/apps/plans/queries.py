@@ -11,11 +11,14 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.models import DestinationRevision
+from turnpoint.apps.destinations.queries import Written
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.occupations import queries as occupations
 from turnpoint.apps.plans.commands import Found, commands
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
+from turnpoint.apps.routes import queries as routes
+from turnpoint.apps.routes.pinned import PinnedRoute
 from turnpoint.apps.transitions import queries as transitions
 from turnpoint.apps.transitions.nudges import Nudge, nudges
 from turnpoint.core.transition.gaps import Gaps
@@ -65,7 +68,7 @@ def day(*, owner: User) -> Day:
         role=role,
         destination=destination,
         steps=_steps(role, destination),
-        road=_road(destination),
+        road=_road(destination, _pinned(owner, active)),
         nudges=nudges(owner=owner, today=timezone.localdate()),
     )
 
@@ -95,16 +98,35 @@ def _steps(role: HeldRole | None, destination: DestinationRevision | None) -> tu
     )
 
 
-def _road(destination: DestinationRevision | None) -> tuple[Milestone, ...]:
+def _pinned(owner: User, active: Written | None) -> PinnedRoute | None:
+    """The route pinned first to the destination one heads for, where there is one."""
+    if active is None:
+        return None
+    return next(iter(routes.pinned(owner=owner, destination=active.destination)), None)
+
+
+def _road(
+    destination: DestinationRevision | None, route: PinnedRoute | None
+) -> tuple[Milestone, ...]:
     if destination is None:
         return ()
-    dreams = [
+    stones = [
         Milestone(dream.by, dream.text, dream.kind)
         for dream in destination.dreams.all()
         if dream.by
     ]
+    stones += [
+        Milestone(_months_after(route.pinned_at.date(), step.arrives), step.title, "pinned route")
+        for step in (route.steps if route else ())
+    ]
     arrival = Milestone(destination.by, destination.statement, "destination")
-    return tuple(sorted([*dreams, arrival], key=lambda stone: stone.by))
+    return tuple(sorted([*stones, arrival], key=lambda stone: stone.by))
+
+
+def _months_after(day: dt.date, months: int) -> dt.date:
+    """The first of the month so many months later."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return dt.date(day.year + years, month + 1, 1)
 
 
 def find(*, owner: User, text: str) -> tuple[Found, ...]:

@@ -15,7 +15,9 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
+from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.occupations.queries import area_name, market, transition_model
 from turnpoint.apps.profiles.queries import person as person_of
 from turnpoint.core.route.graph import RouteGraph
@@ -72,28 +74,35 @@ class Question:
     target: int
     owner: bool
     place: str
+    assumptions: Assumptions
 
     def graph(self) -> RouteGraph:
         """The moves of this person toward this destination."""
-        assumed = Assumptions()
         rest = replace(self.person, skills={})
         skills = tuple(sorted(self.person.skills.items()))
-        key = (str(rest), skills, self.target, self.owner)
+        key = (str(rest), skills, self.target, self.owner, self.assumptions)
         return _graphs.get(
             key,
             self.market,
-            lambda: graph_of(self._ground(assumed), self.person, self.target, owner=self.owner),
+            lambda: graph_of(self._ground(), self.person, self.target, owner=self.owner),
         )
 
-    def _ground(self, assumed: Assumptions) -> Ground:
-        area = self.person.area
+    def _ground(self) -> Ground:
+        assumed, area = self.assumptions, self.person.area
         return _grounds.get(
-            area, self.market, lambda: ground_of(self.market, transition_model(), assumed, area)
+            (area, assumed),
+            self.market,
+            lambda: ground_of(self.market, transition_model(), assumed, area),
         )
 
 
-def question_of(*, owner: User, said: Hypothesis, today: dt.date) -> Question | Unanswered:
-    """What to look for, from the profile and the destination; or what is lacking."""
+def question_of(
+    *, owner: User, destination: Destination, said: Hypothesis, today: dt.date
+) -> Question | Unanswered:
+    """What to look for, from the profile and the destination; or what is lacking.
+
+    ``said`` is what the destination says; its own assumptions hold for its routes too.
+    """
     facts = market()
     if said.occupation_code not in facts.index:
         return Unanswered.OCCUPATION
@@ -105,4 +114,5 @@ def question_of(*, owner: User, said: Hypothesis, today: dt.date) -> Question | 
         return Unanswered.THERE
     area = said.area_code if said.area_code and area_name(said.area_code) else person.area
     person = replace(person, area=area if area_name(area) else NATIONAL)
-    return Question(facts, person, target, said.own_business, area_name(person.area))
+    assumed = destinations.assumptions(owner=owner, destination=destination)
+    return Question(facts, person, target, said.own_business, area_name(person.area), assumed)

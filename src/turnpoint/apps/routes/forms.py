@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -20,7 +18,7 @@ from turnpoint.core.route.limits import (
     Gates,
     Limits,
 )
-from turnpoint.core.transition.exchange import DOLLARS
+from turnpoint.core.transition.exchange import Exchange, in_dollars
 
 MOST_AVOIDED = 12
 
@@ -116,10 +114,14 @@ class LimitsForm(forms.Form):
         return str(self.cleaned_data.get("look") or "both")
 
 
-def first_asked(said: Hypothesis) -> Mapping[str, list[str]]:
-    """What is asked before anybody changed it: the destination’s own pay floor, where in dollars."""
+def first_asked(said: Hypothesis, exchange: Exchange | None) -> dict[str, list[str]]:
+    """What is asked before anybody changed it, with the destination’s own pay floor.
+
+    One in another currency counts only at a rate that the person stated.
+    """
     asked = {"look": ["both"], "horizon": [str(HORIZON)], "hops": [str(USUAL_HOPS)]}
     asked["gates"] = [Gates.DESTINATION.value]
-    if said.pay_floor and said.currency == DOLLARS:
-        asked["pay_floor"] = [str(said.pay_floor.quantize(Decimal(1)))]
+    if said.pay_floor:
+        floor = in_dollars(float(said.pay_floor), said.currency, exchange)
+        asked |= {} if floor is None else {"pay_floor": [f"{floor:.0f}"]}
     return asked

@@ -37,7 +37,7 @@ def pin_route(
     """
     destination = destinations.destination(owner=owner, destination_id=destination_id)
     said = destinations.latest(owner=owner, destination=destination).hypothesis()
-    asked = question_of(owner=owner, said=said, today=timezone.localdate())
+    asked = question_of(owner=owner, destination=destination, said=said, today=timezone.localdate())
     if isinstance(asked, Unanswered):
         raise BadInput("A route needs a role of yours and an occupation to reach.", where="path")
     route = _route(asked, path, horizon)

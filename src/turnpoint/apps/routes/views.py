@@ -30,7 +30,7 @@ def look(request: HttpRequest, destination_id: int) -> HttpResponse:
     destination = destinations.destination(owner=owner, destination_id=destination_id)
     revision = destinations.latest(owner=owner, destination=destination)
     said = revision.hypothesis()
-    asked = question_of(owner=owner, said=said, today=timezone.localdate())
+    asked = question_of(owner=owner, destination=destination, said=said, today=timezone.localdate())
     context: dict[str, Any] = {
         "destination": destination,
         "revision": revision,
@@ -40,8 +40,10 @@ def look(request: HttpRequest, destination_id: int) -> HttpResponse:
     if isinstance(asked, Unanswered):
         return render(request, "routes/routes.html", context | {"unanswered": asked.value})
     sent = MultiValueDict({name: request.GET.getlist(name) for name in request.GET})
-    form = LimitsForm(sent or MultiValueDict(first_asked(said)))
-    context |= {"form": form, "own_currency": said.currency, "floored": said.pay_floor is not None}
+    first = first_asked(said, asked.assumptions.exchange)
+    form = LimitsForm(sent or MultiValueDict(first))
+    unused = said.pay_floor is not None and "pay_floor" not in first
+    context |= {"form": form, "own_currency": said.currency, "floor_unused": unused}
     status = 422
     if form.is_valid():
         status, limits = 200, form.limits()

@@ -13,6 +13,7 @@ from turnpoint.interfaces.cli.decide import decide
 from turnpoint.interfaces.cli.demo import demo
 from turnpoint.interfaces.cli.occupations import occupations
 from turnpoint.interfaces.cli.reality_check import reality_check
+from turnpoint.interfaces.cli.routes import routes
 from turnpoint.interfaces.cli.serve import link, serve
 from turnpoint.interfaces.cli.transitions import transitions
 
@@ -34,5 +35,5 @@ def main() -> None:
     """Decide where your career goes next, and lead the way there."""
 
 
-for command in (serve, demo, link, data, occupations, reality_check, decide, transitions):
+for command in (serve, demo, link, data, occupations, reality_check, routes, decide, transitions):
     main.add_command(command)

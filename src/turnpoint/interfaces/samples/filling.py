@@ -11,7 +11,9 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.services import make_sample_person
 from turnpoint.apps.destinations import services as destinations
+from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.profiles import services as profiles
+from turnpoint.apps.routes import services as routes
 from turnpoint.interfaces.samples.amara import AMARA
 from turnpoint.interfaces.samples.deciding import give_decisions
 from turnpoint.interfaces.samples.maren import MAREN
@@ -21,6 +23,8 @@ from turnpoint.interfaces.samples.theo import THEO
 
 WEEKS_BETWEEN = dt.timedelta(weeks=3)
 """Time between two revisions of a sample person’s destination."""
+
+SINCE_PINNED = dt.timedelta(weeks=1)
 
 PEOPLE = (RUTH, MAREN, THEO, AMARA)
 
@@ -33,8 +37,13 @@ def fill() -> Iterator[str]:
                 username=person.username, name=person.name, sample_line=person.line
             )
             _describe(owner, person)
+<<<<<<< HEAD
             _hope(owner, person)
             give_decisions(owner=owner, username=person.username, today=timezone.localdate())
+=======
+            written = _hope(owner, person)
+            _pin(owner, person, written)
+>>>>>>> 6a6fa7c (Find routes from the command line, and reckon them with the destination's own assumptions)
         yield person.name
 
 
@@ -50,7 +59,7 @@ def _describe(owner: User, person: SamplePerson) -> None:
         profiles.add_language(owner=owner, **language)
 
 
-def _hope(owner: User, person: SamplePerson) -> None:
+def _hope(owner: User, person: SamplePerson) -> Destination:
     """Write the destination as it was saved over the last weeks, one revision after another."""
     first, *later = person.revisions
     now = timezone.now()
@@ -64,4 +73,16 @@ def _hope(owner: User, person: SamplePerson) -> None:
             base=base,
             said=said,
             saved_at=now - WEEKS_BETWEEN * (len(later) + 1 - base),
+        )
+    return written
+
+
+def _pin(owner: User, person: SamplePerson, written: Destination) -> None:
+    """Pin the routes they thought about a week ago."""
+    for path in person.routes:
+        routes.pin_route(
+            owner=owner,
+            destination_id=written.pk,
+            path=",".join(path),
+            pinned_at=timezone.now() - SINCE_PINNED,
         )

@@ -126,4 +126,5 @@ MAREN = SamplePerson(
         ),
         NOW,
     ),
+    routes=(("11-1011.00", "11-9151.00"),),
 )

@@ -16,7 +16,10 @@ from turnpoint.apps.profiles.services import (
 
 @dataclass(frozen=True, slots=True)
 class SamplePerson:
-    """A fictional person. ``revisions`` are the states of their destination, in order."""
+    """A fictional person. ``revisions`` are the states of their destination, in order.
+
+    ``routes``: the occupation codes of each route pinned to it, the present one first.
+    """
 
     username: str
     name: str
@@ -27,3 +30,4 @@ class SamplePerson:
     skills: tuple[SkillSaid, ...]
     languages: tuple[LanguageSaid, ...]
     revisions: tuple[Hypothesis, ...]
+    routes: tuple[tuple[str, ...], ...] = ()
