@@ -115,10 +115,12 @@ def _road(
         for dream in destination.dreams.all()
         if dream.by
     ]
-    stones += [
-        Milestone(_months_after(route.pinned_at.date(), step.arrives), step.title, "pinned route")
-        for step in (route.steps if route else ())
-    ]
+    if route is not None:
+        since = route.pinned_at.date()
+        stones += [
+            Milestone(_months_after(since, step.arrives), step.title, "pinned route")
+            for step in route.steps
+        ]
     arrival = Milestone(destination.by, destination.statement, "destination")
     return tuple(sorted([*stones, arrival], key=lambda stone: stone.by))
 

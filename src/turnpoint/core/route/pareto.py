@@ -23,7 +23,9 @@ def nondominated(group: Ints, cost: Floats, *, dominators: int = 1) -> Mask:
     In the order of the criteria a dominating row comes before the one it dominates, so that in the
     end each row need only be compared with those before it.
     """
-    left = np.argsort(group, kind="stable")
+    # Small integers are sorted by digits, which is several times as fast.
+    small = group.astype(np.int16) if group.max(initial=0) < 2**15 else group
+    left = np.argsort(small, kind="stable")
     left = left[_after_champions(group[left], cost[:, left], dominators)]
     left = left[np.lexsort((*cost[::-1, left], group[left]))]
     left = left[_after_pairs(group[left], cost[:, left], dominators)]
