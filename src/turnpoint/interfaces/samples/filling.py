@@ -37,13 +37,9 @@ def fill() -> Iterator[str]:
                 username=person.username, name=person.name, sample_line=person.line
             )
             _describe(owner, person)
-<<<<<<< HEAD
-            _hope(owner, person)
-            give_decisions(owner=owner, username=person.username, today=timezone.localdate())
-=======
             written = _hope(owner, person)
             _pin(owner, person, written)
->>>>>>> 6a6fa7c (Find routes from the command line, and reckon them with the destination's own assumptions)
+            give_decisions(owner=owner, username=person.username, today=timezone.localdate())
         yield person.name
 
 
