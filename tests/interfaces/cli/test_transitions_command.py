@@ -32,14 +32,14 @@ def run(wage_facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ru
 
 @pytest.fixture
 def moves(tmp_path: Path) -> tuple[Path, Path]:
-    """Made-up moves between sixty real classes, in the layout of the published files."""
+    """Made-up moves between thirty real classes, in the layout of the published files."""
     rng = np.random.default_rng(1)
-    codes = shipped().classes[:120:2]
+    codes = shipped().classes[:120:4]
     nodes, flows = tmp_path / "nodes.csv", tmp_path / "flows.csv"
     with nodes.open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["node", "soc2010", "title", "employment", "sampled_movers", "fold"])
-        writer.writerows([code, code, code, 1000, 40, at % 4] for at, code in enumerate(codes))
+        writer.writerows([code, code, code, 1000, 40, at % 2] for at, code in enumerate(codes))
     with flows.open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["origin", "destination", "movers"])
@@ -75,7 +75,7 @@ def test_evaluates_given_files_for_programs(run: Run, moves: tuple[Path, Path]) 
     found = json.loads(done.stdout)
     card = found["designs"]["origins left out"]
     assert found["feature_set"] == "embedded"
-    assert card["origins"] == 60
+    assert card["origins"] == 30
     assert {"popularity", "cosine of activities", "Turnpoint: embedded"} <= set(card["figures"])
     assert len(card["figures"]["popularity"]["R@10"]) == 3
     assert "Facts: activities, shipped" in done.stderr
@@ -86,7 +86,7 @@ def test_prints_every_design_readably(run: Run, moves: tuple[Path, Path]) -> Non
     done = run("evaluate", "--nodes", nodes, "--flows", flows)
     assert done.exit_code == 0, done.output
     for words in (
-        "# origins left out: 60 origins",
+        "# origins left out: 30 origins",
         "# major groups left out",
         "# half of own movers seen",
         "own movers and popularity",
@@ -175,7 +175,7 @@ def test_predicts_between_given_nodes_only(
     origins.write_text(shipped().classes[4])
     assert run("predict", "--origins", origins, "--out", out, "--nodes", nodes).exit_code == 0
     (row,) = predicted(out).values()
-    assert len(row) == 59
+    assert len(row) == 29
     assert sum(row.values()) == pytest.approx(1, abs=1e-9)
 
 
