@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from turnpoint.core.route.graph import Floats, Ints, Mask
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.gaps import RATED
-from turnpoint.core.transition.likeness import destination_of, faded, persons_credit
+from turnpoint.core.transition.likeness import destination_of, faded
 from turnpoint.core.transition.person import Person
 from turnpoint.labour.activity import generalized_of, intermediate_of
 from turnpoint.labour.market import LabourMarket
@@ -58,16 +58,32 @@ def work_of(market: LabourMarket) -> Work:
     return Work(begin.astype(np.int64), np.concatenate(weights), tuple(columns), tuple(has))
 
 
+def role_credit(work: Work, role: int) -> Floats:
+    """``(a,)``: how much of every activity of every occupation a role contains, as ``likeness.credit``."""
+    shared = sum(has[role, column] for has, column in zip(work.has, work.column, strict=True))
+    return np.asarray(shared, dtype=np.float64) / len(work.has)
+
+
+def role_coverages(work: Work, person: Person) -> Floats:
+    """``(k, roles)``: how much of each occupation's work each of the person's roles contains."""
+    occupation = np.repeat(np.arange(len(work.begin) - 1), np.diff(work.begin))
+    by_role = [work.weight * role_credit(work, role.occupation) for role in person.roles]
+    count = len(work.begin) - 1
+    return np.stack([np.bincount(occupation, each, minlength=count) for each in by_role], axis=1)
+
+
 def covered(
-    market: LabourMarket, person: Person, work: Work, moves: tuple[Ints, Ints], assumed: Assumptions
+    person: Person, work: Work, moves: tuple[Ints, Ints], assumed: Assumptions
 ) -> tuple[Floats, Floats]:
     """``(e,)`` twice: the share of the destination's work that the person has at the origin, and
     that the origin has alone; NaN where the destination has no activities listed.
     """
     origin, destination = moves
-    everything = range(len(market.occupations))
-    own = np.concatenate(
-        [persons_credit(market, person, destination_of(market, k), assumed) for k in everything]
+    own = np.maximum.reduce(
+        [
+            faded(role.years_since, assumed) * role_credit(work, role.occupation)
+            for role in person.roles
+        ]
     )
     count = np.diff(work.begin)[destination]
     edge = np.repeat(np.arange(len(destination)), count)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from turnpoint.core.route import moving as equations
-from turnpoint.core.route.coverage import Work, covered, widest_gaps, work_of
+from turnpoint.core.route.coverage import Work, covered, role_coverages, widest_gaps, work_of
 from turnpoint.core.route.demands import Demands, demands_of
 from turnpoint.core.route.graph import YEARS, Floats, Mask, RouteGraph
 from turnpoint.core.route.limits import MOST_HOPS
@@ -54,7 +54,9 @@ def graph_of(
     mine = _own_pay(ground, person)
     rank = 0.5 if mine.percentile is None else mine.percentile
     moving = _moving(ground, person, near, rank, target if owner else None)
-    left, credit = equations.experience(ground.market, person, demands, moving, assumed)
+    left, credit = equations.experience(
+        person, demands, moving, role_coverages(ground.work, person), assumed
+    )
     months = equations.months_of(demands, moving, left, assumed)
     pay = equations.pay_of(demands, moving, credit, assumed)
     # What the model calls a long shot is no way to somewhere else; only the move itself may be one.
@@ -93,7 +95,7 @@ def _moving(
     demands, assumed = ground.demands, ground.assumptions
     i, j = near.origin, near.destination
     moves = (i, j)
-    coverage, alone = covered(ground.market, person, ground.work, moves, assumed)
+    coverage, alone = covered(person, ground.work, moves, assumed)
     new, distance = as_distance(coverage, assumed)
     later = i != person.origin
     level = person.education or int(demands.level[person.origin])

@@ -16,13 +16,12 @@ import numpy as np
 from turnpoint.core.route.demands import PERCENTILES, STEP, Demands
 from turnpoint.core.route.graph import YEARS, Floats, Ints, Mask
 from turnpoint.core.transition.assumptions import Assumptions
-from turnpoint.core.transition.experience import credited_experience, role_coverage
+from turnpoint.core.transition.experience import credited_experience
 from turnpoint.core.transition.likeness import likenesses
 from turnpoint.core.transition.person import Person
 from turnpoint.core.transition.schooling import ASSOCIATE, stretch
 from turnpoint.core.transition.search import looking_months
 from turnpoint.core.transition.wage_curve import HIGHEST, LOWEST
-from turnpoint.labour.market import LabourMarket
 
 SHORTEST_STAY = 12
 """Months for which a role on the way is held at least (our own assumption)."""
@@ -62,15 +61,14 @@ def as_distance(coverage: Floats, assumed: Assumptions) -> tuple[Floats, Floats]
 
 
 def experience(
-    market: LabourMarket, person: Person, demands: Demands, moving: Moving, assumed: Assumptions
+    person: Person, demands: Demands, moving: Moving, coverage: Floats, assumed: Assumptions
 ) -> tuple[Floats, Floats]:
-    """Months of experience still to gain ``(e, r)``, and the share of what is asked that counts."""
-    everything = range(len(market.occupations))
+    """Months of experience still to gain ``(e, r)``, and the share of what is asked that counts.
+
+    ``coverage``: ``(k, roles)``, how much of an occupation's work each role contains.
+    """
     own = np.array(
-        [
-            credited_experience(person, k, role_coverage(market, person, k), assumed)
-            for k in everything
-        ]
+        [credited_experience(person, k, row, assumed) for k, row in enumerate(coverage.tolist())]
     )
     credited = own[moving.destination] + np.where(moving.later, SHORTEST_STAY * moving.alike, 0.0)
     asked = demands.experience[moving.destination]
