@@ -289,6 +289,7 @@ RULES = {
     "transitions:trade-off": Rule("GET POST", owned=a_transition),
     "transitions:untick": Rule("POST", owned=a_finding),
     "transitions:way-back": Rule("GET POST", owned=an_option),
+    "routes:brief": Rule("GET", owned=a_destination),
     "routes:look": Rule("GET", owned=a_destination),
     "routes:pin": Rule("POST", owned=a_destination),
     "routes:restore": Rule("POST", owned=an_unpinned_route),

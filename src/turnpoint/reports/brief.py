@@ -165,7 +165,7 @@ def _unanswered(check: RealityCheck) -> Iterator[str]:
             yield f"{gate.label}: is it asked for where you would work, and do you have it?"
     for each in check.constraints:
         if each.answer is Answer.UNKNOWN:
-            yield f"{each.label}: would this work allow it? No published figure can say."
+            yield f"{each.label}: would this work allow it?"
 
 
 def _sources(brief: Brief) -> Iterator[str]:

@@ -12,6 +12,7 @@ from turnpoint.charts.chart import Svg
 
 INK = {
     "paper": "#ffffff",
+    "sheet": "#ffffff",
     "ink": "#1d1f22",
     "ink-2": "#565a60",
     "line": "#e4e0d8",
@@ -23,9 +24,12 @@ INK = {
     "stop": "#9c2f2f",
     "stop-soft": "#f6dedc",
 }
+HINT = re.compile(r'<g class="hint">.*?</g>', re.DOTALL)
+"""What a chart says about pointing at it, which paper cannot do."""
+NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 LETTERS = 'font-family="Libertinus Serif" font-size="12"'
 COLOUR = re.compile(r"var\(--([\w-]+)\)")
-WIDE = re.compile(r'<svg[^>]*class="wide".*?</svg>', re.DOTALL)
+WIDE = re.compile(r'<svg[^>]*class="wide\b.*?</svg>', re.DOTALL)
 
 
 def for_print(svg: Svg) -> str:
@@ -35,6 +39,8 @@ def for_print(svg: Svg) -> str:
     """
     drawing = WIDE.search(svg)
     text = drawing.group() if drawing else str(svg)
-    text = text.replace("<svg ", f"<svg {LETTERS} ", 1)
+    text = HINT.sub("", text)
+    attributes = LETTERS if "xmlns=" in text else f"{NAMESPACE} {LETTERS}"
+    text = text.replace("<svg ", f"<svg {attributes} ", 1)
     text = re.sub(r"<text(?![^>]*\bfill=)", f'<text fill="{INK["ink-2"]}"', text)
     return COLOUR.sub(lambda found: INK[found[1]], text)

@@ -13,7 +13,6 @@ from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.destinations.wording import said_day, said_floor, said_hours, said_month
 from turnpoint.apps.profiles.queries import profile
-from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.reports.brief import Brief, Drawing, Line
 
 LACKING = {
@@ -22,12 +21,11 @@ LACKING = {
 }
 
 
-def brief(
-    *, owner: User, destination: Destination, today: dt.date, assumptions: Assumptions
-) -> Brief:
-    """The brief of a destination as it stands today, without routes."""
+def brief(*, owner: User, destination: Destination, today: dt.date) -> Brief:
+    """The brief of a destination as it stands today, with the person’s assumptions, without routes."""
     revision = queries.latest(owner=owner, destination=destination)
     said = revision.hypothesis()
+    assumptions = queries.assumptions(owner=owner, destination=destination)
     found = reality(owner=owner, said=said, today=today, assumptions=assumptions)
     described = Brief(
         person=profile(owner=owner).name,

@@ -114,8 +114,13 @@ def routes_page(
     look: str,
     query: Mapping[str, list[str]],
     pins: Sequence[PinnedRoute],
+    *,
+    linked: bool = True,
 ) -> RoutesPage:
-    """Search, choose, and put into words. ``query`` is what the address asked."""
+    """Search, choose, and put into words. ``query`` is what the address asked.
+
+    ``linked=False`` draws the chart for paper.
+    """
     graph, facts = asked.graph(), asked.market
     found = find_routes(graph, asked.target, limits)
     looked = LOOKS[look]
@@ -129,7 +134,7 @@ def routes_page(
         target=facts.occupations[asked.target].title,
         place=asked.place,
         routes=shown_routes,
-        chart=_chart(facts, found, shown, shown_routes),
+        chart=_chart(facts, found, shown, shown_routes, linked=linked),
         gaps=tuple(map(gap_words, found.gaps)) if len(looked) > 1 else (),
         first_steps=_first_steps(facts, found) if len(looked) > 1 else (),
         blocked=tuple(_blocked(facts, limits, each, query) for each in lost),
@@ -198,6 +203,8 @@ def _chart(
     found: Routes,
     shown: Sequence[tuple[Chosen, tuple[Direction, ...]]],
     named: Sequence[ShownRoute],
+    *,
+    linked: bool,
 ) -> Chart | None:
     if not shown:
         return None
@@ -209,6 +216,7 @@ def _chart(
         lines,
         name=lambda k: facts.occupations[k].title,
         address=lambda k: reverse("occupations:read", args=[facts.occupations[k].code]),
+        linked=linked,
     )
 
 

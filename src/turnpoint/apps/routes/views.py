@@ -17,6 +17,7 @@ from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.routes import queries, services
+from turnpoint.apps.routes.brief import pdf_of
 from turnpoint.apps.routes.finding import Unanswered, question_of
 from turnpoint.apps.routes.forms import LimitsForm, first_asked
 from turnpoint.apps.routes.page import routes_page
@@ -114,3 +115,17 @@ def _back(request: HttpRequest, destination_id: int) -> HttpResponse:
     home = reverse("routes:look", args=[destination_id])
     ours = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
     return redirect(asked if asked.startswith("/") and ours else home)
+
+
+@require_safe
+def brief(request: HttpRequest, destination_id: int) -> HttpResponse:
+    """The brief of a destination as a PDF to keep or to hand over."""
+    owner = owner_of(request)
+    destination = destinations.destination(owner=owner, destination_id=destination_id)
+    today = timezone.localdate()
+    name = f"brief-{today:%Y-%m-%d}.pdf"
+    return HttpResponse(
+        pdf_of(owner=owner, destination=destination, today=today),
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )

@@ -8,6 +8,7 @@ import click
 
 from turnpoint import __version__
 from turnpoint.errors import TurnpointError
+from turnpoint.interfaces.cli.brief import brief
 from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.decide import decide
 from turnpoint.interfaces.cli.demo import demo
@@ -35,5 +36,16 @@ def main() -> None:
     """Decide where your career goes next, and lead the way there."""
 
 
-for command in (serve, demo, link, data, occupations, reality_check, routes, decide, transitions):
+for command in (
+    brief,
+    serve,
+    demo,
+    link,
+    data,
+    occupations,
+    reality_check,
+    routes,
+    decide,
+    transitions,
+):
     main.add_command(command)

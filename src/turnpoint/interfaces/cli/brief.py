@@ -1,0 +1,95 @@
+"""``turnpoint brief``: a destination as a PDF, as the page gives it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from turnpoint.errors import BadInput, NotFound
+from turnpoint.interfaces.cli.serve import data_dir_option
+from turnpoint.interfaces.cli.workspace import (
+    choose_data_folder,
+    prepare_database,
+    prepare_facts,
+    start_django,
+)
+
+if TYPE_CHECKING:
+    # Django’s models can be loaded only once the data folder has been chosen.
+    from turnpoint.apps.accounts.models import User
+    from turnpoint.apps.destinations.models import Destination
+
+
+@click.command()
+@click.option("--destination", type=int, help="Its number; the one you are heading for without it.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; brief-YYYY-MM-DD.pdf in this folder without it.",
+)
+@click.option("--person", metavar="NAME", help="A sample person of the demo (ruth, maren, …).")
+@data_dir_option
+def brief(
+    destination: int | None, out: Path | None, person: str | None, data_dir: Path | None
+) -> None:
+    """Write a destination, its reality check, routes and open questions as a PDF to hand over.
+
+    Nothing is sent anywhere. Exit code 1: there is no such destination, or the file cannot be written.
+    """
+    choose_data_folder(data_dir, demo=person is not None)
+    start_django()
+    prepare_database()
+    prepare_facts()
+    from django.utils import timezone
+
+    from turnpoint.apps.routes.brief import pdf_of
+
+    today = timezone.localdate()
+    owner = _owner(person)
+    pdf = pdf_of(owner=owner, destination=_destination(owner, destination), today=today)
+    path = out or Path(f"brief-{today:%Y-%m-%d}.pdf")
+    _write(path, pdf)
+    click.echo(f"Wrote {path}.")
+
+
+def _owner(person: str | None) -> User:
+    from turnpoint.apps.accounts.queries import sample_people
+    from turnpoint.apps.accounts.services import make_owner
+
+    if person is None:
+        return make_owner()
+    found = [each for each in sample_people() if each.username == person.casefold()]
+    if not found:
+        names = ", ".join(each.username for each in sample_people())
+        there = f"There are {names}." if names else "Make the demo first: turnpoint demo."
+        raise NotFound(f"There is no sample person “{person}”. {there}")
+    return found[0]
+
+
+def _destination(owner: User, number: int | None) -> Destination:
+    from turnpoint.apps.destinations import queries
+
+    if number is not None:
+        return queries.destination(owner=owner, destination_id=number)
+    active = queries.active(owner=owner)
+    if active is None:
+        raise NotFound(
+            "You are heading for no destination yet. Write one on the page “My destination”, or "
+            "name one with --destination."
+        )
+    return active.destination
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    """The whole file or nothing: written beside and then put in place."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+            part.write(pdf)
+        Path(part.name).replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"{path} cannot be written ({reason}). Choose another place with --out."
+        raise BadInput(message, where="out") from error
