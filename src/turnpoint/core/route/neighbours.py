@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from turnpoint.core.route.graph import Ints, Mask
 
-COMMON, FITTING, ENTERING = 50, 20, 40
+COMMON, FITTING, ENTERING = 40, 20, 40
 
 
 class Neighbours(NamedTuple):
