@@ -100,6 +100,10 @@ def a_pinned_route(owner: User) -> Arguments:
     return {**arguments, "pin_id": kept.pk}
 
 
+def a_transition_beside_a_route(owner: User) -> Arguments:
+    return {**a_transition(owner), **a_pinned_route(owner)}
+
+
 def an_unpinned_route(owner: User) -> Arguments:
     arguments = a_pinned_route(owner)
     routes.unpin(owner=owner, **arguments)
@@ -299,6 +303,7 @@ RULES = {
     "transitions:criterion": Rule("GET POST", owned=a_criterion),
     "transitions:edit": Rule("GET POST", owned=a_transition),
     "transitions:from-occupation": Rule("GET POST", owned=a_transition),
+    "transitions:from-route": Rule("POST", owned=a_transition_beside_a_route),
     "transitions:lay-aside": Rule("POST", owned=a_transition),
     "transitions:list": Rule("GET"),
     "transitions:open": Rule("GET POST"),

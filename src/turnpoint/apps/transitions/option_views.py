@@ -7,10 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.routes import queries as routes
+from turnpoint.apps.routes.pinned import PinnedRoute
 from turnpoint.apps.transitions import queries
 from turnpoint.apps.transitions.figures import spell
 from turnpoint.apps.transitions.forms import OccupationOptionForm, OptionForm
@@ -32,7 +36,36 @@ def options(request: HttpRequest, transition_id: int) -> HttpResponse:
         tell(request, f"Added “{form.cleaned_data['name']}”.")
         return redirect("transitions:options", transition_id)
     found = checked(request, transition_id)
-    return part_page(request, found, "options", "options", form=form, status=status_of(form))
+    pinned = _pinned(owner, {row.route for row in found.rows.options})
+    status = status_of(form)
+    return part_page(request, found, "options", "options", form=form, routes=pinned, status=status)
+
+
+def _pinned(owner: User, taken: set[str]) -> list[PinnedRoute]:
+    """The routes pinned to any destination, but for those that are an option already."""
+    return [
+        route
+        for written in destinations.destinations(owner=owner)
+        for route in routes.pinned(owner=owner, destination=written.destination)
+        if route.path not in taken
+    ]
+
+
+@require_POST
+def from_route(
+    request: HttpRequest, transition_id: int, destination_id: int, pin_id: int
+) -> HttpResponse:
+    """The first step of a pinned route as an option, with its pay as a range from the facts."""
+    owner = owner_of(request)
+    row = queries.transition(owner=owner, transition_id=transition_id)
+    route = routes.pin(owner=owner, destination_id=destination_id, pin_id=pin_id).value()
+    step = route.first
+    said = _said(occupation_pay(step.code, ""), row.currency)
+    said["money"] = said["money"] | ({"start": round(step.arrives)} if step.arrives else {})
+    said |= {"name": step.title[:160], "route": route.path, "occupation": step.code}
+    added = services.add_option(owner=owner, transition_id=transition_id, **said)
+    _tell_added(request, added)
+    return redirect("transitions:options", transition_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

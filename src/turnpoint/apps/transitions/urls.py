@@ -39,6 +39,11 @@ urlpatterns = [
         option_views.from_occupation,
         name="from-occupation",
     ),
+    path(
+        "<int:transition_id>/options/from-route/<int:destination_id>/<int:pin_id>/",
+        option_views.from_route,
+        name="from-route",
+    ),
     path("<int:transition_id>/options/<int:part_id>/", option_views.option, name="option"),
     path("<int:transition_id>/people/", people_views.people, name="people"),
     path("<int:transition_id>/people/<int:part_id>/", people_views.person, name="person"),

@@ -32,7 +32,10 @@ DAYS_LEFT = 22
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 FILES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "maren": ("finance-chief", {"GBP": "USD", "Harbour Homes": "Kumasi Growers"}),
-    "amara": ("promotion-with-a-move", {"EUR": "USD", "Lyon": "Denver", "Camille": "Daniel"}),
+    "amara": (
+        "promotion-with-a-move",
+        {"EUR": "USD", "Lyon": "Denver", "Lille": "Austin", "Camille": "Daniel"},
+    ),
     "ruth": ("quit-or-search", {"EUR": "USD"}),
 }
 """By person: the file, and the words that stand in for others."""
