@@ -26,9 +26,11 @@ def brief_of(*, owner: User, destination: Destination, today: dt.date) -> Brief:
     """The brief as it stands today: routes within the limits that the page of routes begins with."""
     described = destinations.brief(owner=owner, destination=destination, today=today)
     said = latest(owner=owner, destination=destination).hypothesis()
-    asked = question_of(owner=owner, said=said, today=today)
-    form = LimitsForm(MultiValueDict(first_asked(said)))
-    if isinstance(asked, Unanswered) or not form.is_valid():
+    asked = question_of(owner=owner, destination=destination, said=said, today=today)
+    if isinstance(asked, Unanswered):
+        return described
+    form = LimitsForm(MultiValueDict(first_asked(said, asked.assumptions.exchange)))
+    if not form.is_valid():
         return described
     pins = queries.pinned(owner=owner, destination=destination)
     page = routes_page(asked, form.limits(), form.looked(), {}, pins, linked=False)
