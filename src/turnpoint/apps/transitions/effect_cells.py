@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from turnpoint.apps.transitions.cells import of_plain, sureness, to_stored
-from turnpoint.apps.transitions.figures import FigureField, spell
+from turnpoint.apps.transitions.figures import FigureField, QuickHidden, spell
 from turnpoint.apps.transitions.forms import LineField
 from turnpoint.apps.transitions.models import Criterion, Effect, Option
 from turnpoint.apps.transitions.services.effects import EffectSaid
@@ -33,6 +33,7 @@ class EffectForm(forms.Form):
         self.fields["unknown"] = forms.BooleanField(
             required=False, initial=held.unknown, show_hidden_initial=True, label="I don’t know"
         )
+        self.fields["unknown"].hidden_widget = QuickHidden
         for name, label in (("source", "Where this is from"), ("note", "Note")):
             self.fields[name] = LineField(
                 required=False,

@@ -83,7 +83,7 @@ def _cells(
     wrong = _save(request, found, forms) if request.method == "POST" else 0
     if request.method == "POST" and not wrong:
         return redirect(request.path)
-    again = checked(request, found.rows.transition.pk)
+    again = checked(request, found.rows.transition.pk) if wrong else found
     cells = [(name, form, _problems(again, form)) for name, form in zip(names, forms, strict=True)]
     return part_page(
         request,

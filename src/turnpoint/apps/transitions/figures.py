@@ -7,6 +7,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 FURTHEST = 1e15
 GROUPED = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
@@ -46,8 +49,26 @@ def read_figure(text: str, *, amount: bool = False) -> float:
     return value
 
 
+class QuickInput(forms.TextInput):
+    """An input written without a template: a page of cells has hundreds of them."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        shown = self.format_value(value)
+        about = {"type": self.input_type, "name": name}
+        about |= {} if shown is None else {"value": shown}
+        return format_html("<input{}>", flatatt(about | self.build_attrs(self.attrs, attrs)))
+
+
+class QuickHidden(QuickInput):
+    """The same, hidden: what a cell showed before it was changed."""
+
+    input_type = "hidden"
+
+
 class FigureField(forms.CharField):
     """A figure; cleans to a float, or ``None`` where it is empty."""
+
+    hidden_widget = QuickHidden
 
     def __init__(
         self,
@@ -58,7 +79,7 @@ class FigureField(forms.CharField):
         **kwargs: Any,
     ) -> None:
         kwargs.setdefault("required", False)
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 9})
+        widget = QuickInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 9})
         super().__init__(widget=widget, max_length=60, **kwargs)
         self.amount, self.least, self.most = amount, least, most
 

@@ -11,7 +11,7 @@ from django.core.validators import ProhibitNullCharactersValidator
 from turnpoint.apps.destinations.forms import TextField
 from turnpoint.apps.occupations.forms import AreaField, OccupationField
 from turnpoint.apps.profiles import currency
-from turnpoint.apps.transitions.figures import FigureField, WholeField
+from turnpoint.apps.transitions.figures import FigureField, QuickHidden, QuickInput, WholeField
 from turnpoint.apps.transitions.models import Criterion, Option
 from turnpoint.apps.transitions.models.transition import (
     LONGEST_LINE,
@@ -46,6 +46,9 @@ class DayField(forms.DateField):
 
 class LineField(forms.CharField):
     """One line, without characters that cannot be stored."""
+
+    widget = QuickInput
+    hidden_widget = QuickHidden
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", LONGEST_LINE)
