@@ -1,6 +1,7 @@
 from django.urls import path
 
 from turnpoint.apps.transitions import (
+    answer_views,
     before_views,
     criterion_views,
     decision_views,
@@ -28,6 +29,9 @@ urlpatterns = [
     path("past/<int:past_id>/remove/", past_views.remove_past, name="remove-past"),
     path("past/<int:past_id>/restore/", past_views.restore_past, name="restore-past"),
     path("<int:transition_id>/", views.read, name="read"),
+    path("<int:transition_id>/answers/", answer_views.answers, name="answers"),
+    path("<int:transition_id>/answers/progress/", answer_views.progress, name="answers-progress"),
+    path("<int:transition_id>/answers/task/", answer_views.make_task, name="make-task"),
     path("<int:transition_id>/edit/", views.edit, name="edit"),
     path("<int:transition_id>/lay-aside/", views.lay_aside, name="lay-aside"),
     path("<int:transition_id>/take-up/", views.take_up, name="take-up"),

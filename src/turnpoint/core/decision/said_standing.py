@@ -26,6 +26,13 @@ MOST_FLIPS = 3
 
 def standing(answers: Answers) -> Iterator[Sentence]:
     """Shares of first places, for whom, and what they hang on."""
+    yield from places(answers)
+    if answers.standing is not None:
+        yield hangs_on(answers)
+
+
+def places(answers: Answers) -> Iterator[Sentence]:
+    """Shares of first places, and for whom."""
     found = answers.standing
     if found is None:
         return
@@ -35,7 +42,6 @@ def standing(answers: Answers) -> Iterator[Sentence]:
             yield _for_whom(answers, each)
     yield from _dominated(answers, found)
     yield _two_kinds(answers, found.leader)
-    yield _hangs_on(answers)
 
 
 def _first_places(answers: Answers, found: Standing) -> Sentence:
@@ -75,7 +81,8 @@ def _two_kinds(answers: Answers, leader: OptionStanding) -> Sentence:
     )
 
 
-def _hangs_on(answers: Answers) -> Sentence:
+def hangs_on(answers: Answers) -> Sentence:
+    """Which of the two leaves more open: what will happen, or what is wanted."""
     world, wants = answers.world, answers.wants
     if max(world, wants) < 0.05:
         return sentence("Neither what will happen nor what you want leaves much open.")

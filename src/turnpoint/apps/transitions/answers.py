@@ -1,0 +1,176 @@
+"""Answers to decision files: kept while their inputs stay as they are, refined in the background.
+
+A page answers at ``QUICK`` draws at once; a thread then answers at ``FULL`` draws and draws the
+charts. What is kept is kept by owner, by the hash of the inputs and by the number of draws, so that
+nobody is ever shown what another wrote. At most ``WORKERS`` files are refined at a time, and one
+whose inputs changed gives way to the newer one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from turnpoint.apps.transitions.answer_charts import Charts, charts_of
+from turnpoint.core.decision.answers import DRAWS, SEED, Answers, answer
+from turnpoint.core.decision.file import DecisionFile
+from turnpoint.core.decision.stamp import stamp
+from turnpoint.core.decision.trial import try_out
+from turnpoint.errors import TurnpointError
+
+QUICK, FULL = DRAWS, 100_000
+KEPT = 128
+WORKERS = 2
+DRAWN_FROM = 0.7
+"""The share of a refinement that is drawing futures; the rest is drawing charts."""
+
+FILE, TRIAL = "file", "trial"
+log = logging.getLogger(__name__)
+Key = tuple[int, str, int, str, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A file to answer: whose, of which transition, and whether it is only tried."""
+
+    owner: int
+    transition: int
+    file: DecisionFile
+    today: dt.date
+    kind: str = FILE
+
+    def key(self, draws: int) -> Key:
+        """By what its answers are kept."""
+        inputs = stamp(self.file, seed=SEED, draws=draws).inputs
+        return (self.owner, self.kind, draws, inputs, self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answers, with charts where these are drawn already."""
+
+    answers: Answers
+    charts: Charts | None = None
+
+    @property
+    def refined(self) -> bool:
+        """Whether more draws would not be made."""
+        return self.answers.stamp.draws >= FULL
+
+
+@dataclass(slots=True)
+class Refinement:
+    """One file being refined: how far it is, and whether it should stop."""
+
+    key: Key
+    share: float = 0.0
+    stopped: bool = False
+    failed: bool = False
+
+    def at(self, share: float) -> None:
+        """Note how far it is. Raises ``Superseded`` where a newer one took its place."""
+        if self.stopped:
+            raise Superseded
+        self.share = share
+
+
+class Superseded(Exception):
+    """A refinement that nobody waits for any longer."""
+
+
+@dataclass
+class Kept:
+    """The last answers, and what is being refined."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    answers: OrderedDict[Key, Answered] = field(default_factory=OrderedDict)
+    running: dict[tuple[int, int, str], Refinement] = field(default_factory=dict)
+
+    def get(self, key: Key) -> Answered | None:
+        with self.lock:
+            if key in self.answers:
+                self.answers.move_to_end(key)
+            return self.answers.get(key)
+
+    def put(self, key: Key, found: Answered) -> Answered:
+        with self.lock:
+            self.answers[key] = found
+            self.answers.move_to_end(key)
+            while len(self.answers) > KEPT:
+                self.answers.popitem(last=False)
+        return found
+
+
+kept = Kept()
+workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="refine")
+
+
+def answered(asked: Asked) -> Answered:
+    """The best answers there are; at ``QUICK`` draws where there are none yet.
+
+    Raises ``Unanswerable`` where a cell is wrong.
+    """
+    return kept.get(asked.key(FULL)) or kept.get(asked.key(QUICK)) or _answer(asked, QUICK)
+
+
+def refined(asked: Asked) -> Answered | Refinement:
+    """The refined answers, or how far they are; begins to refine them where nobody has."""
+    key = asked.key(FULL)
+    if (found := kept.get(key)) is not None:
+        return found
+    place = (asked.owner, asked.transition, asked.kind)
+    with kept.lock:
+        now = kept.running.get(place)
+        if now is not None and now.key == key:
+            return now
+        if now is not None:
+            now.stopped = True
+        begun = kept.running[place] = Refinement(key)
+    workers.submit(_refine, asked, begun)
+    return begun
+
+
+def _refine(asked: Asked, begun: Refinement) -> None:
+    try:
+        _answer(asked, FULL, begun.at)
+    except Superseded:
+        pass
+    except TurnpointError:
+        begun.failed = True
+    except Exception as error:
+        begun.failed = True
+        if not _stopping(error):
+            log.exception("Refining the answers of transition %s failed.", asked.transition)
+    finally:
+        place = (asked.owner, asked.transition, asked.kind)
+        with kept.lock:
+            if kept.running.get(place) is begun and not begun.failed:
+                del kept.running[place]
+
+
+def _stopping(error: Exception) -> bool:
+    """Whether the server is being stopped, so that no thread takes up anything new."""
+    return isinstance(error, RuntimeError) and "shutdown" in str(error)
+
+
+def _answer(asked: Asked, draws: int, at: Callable[[float], None] | None = None) -> Answered:
+    """Answer at so many draws; with charts where somebody waits in the background."""
+    if at is None:
+        return kept.put(asked.key(draws), Answered(_answers(asked, draws)))
+    at(0.02)
+    if asked.kind == TRIAL:
+        return kept.put(asked.key(draws), Answered(_answers(asked, draws, at)))
+    found = _answers(asked, draws, lambda share: at(DRAWN_FROM * share))
+    drawn = charts_of(found, lambda share: at(DRAWN_FROM + (1 - DRAWN_FROM) * share))
+    return kept.put(asked.key(draws), Answered(found, drawn))
+
+
+def _answers(asked: Asked, draws: int, at: Callable[[float], None] | None = None) -> Answers:
+    if asked.kind == TRIAL:
+        return try_out(asked.file, seed=SEED, draws=draws, today=asked.today, progress=at)
+    return answer(asked.file, seed=SEED, draws=draws, today=asked.today, progress=at)

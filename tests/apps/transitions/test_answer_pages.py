@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+from django.urls import reverse
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.transitions import answers, queries
+from turnpoint.apps.transitions.models import Finding, Transition
+from turnpoint.apps.transitions.nudges import nudges
+from turnpoint.apps.transitions.services import options, transitions
+from turnpoint.apps.transitions.services.exchange import bring_in
+from turnpoint.interfaces.cli.decide import decide
+from turnpoint.interfaces.samples.decisions import text
+
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture
+def moving(ada: User) -> Transition:
+    return bring_in(owner=ada, text=text("promotion-with-a-move"), today=TODAY).transition
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refining draws a block more than the page does, and no more."""
+    monkeypatch.setattr(answers, "FULL", 20_000)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "kept", answers.Kept())
+
+
+def page(client: Client, row: Transition, query: str = "") -> str:
+    response = client.get(reverse("transitions:answers", args=[row.pk]) + query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def refined(client: Client, row: Transition) -> str:
+    """The refined part, once it is there."""
+    address = reverse("transitions:answers-progress", args=[row.pk])
+    for _ in range(200):
+        response = client.get(address, headers={"hx-request": "true"})
+        if "HX-Retarget" in response.headers:
+            return response.content.decode()
+        assert "<progress" in response.content.decode()
+        time.sleep(0.1)
+    raise AssertionError("it never came")
+
+
+def test_says_where_options_stand_and_what_would_turn_it_round(
+    ada_browser: Client, moving: Transition, few: None
+) -> None:
+    shown = page(ada_browser, moving)
+    assert "Best, in how much of what you might want" in shown
+    assert "is best if you care about" in shown
+    assert "10,000 draws" in shown
+    assert "would draw level if" in shown
+    assert "point of no return" in shown
+    assert "Each against each" in shown
+    assert "turnpoint decide FILE.toml --seed 2026 --draws 10000" in shown
+
+
+def test_refines_in_the_background_and_then_shows_the_charts(
+    ada_browser: Client, moving: Transition, few: None
+) -> None:
+    assert 'id="refining"' in page(ada_browser, moving)
+    later = refined(ada_browser, moving)
+    assert "20,000 draws" in later
+    assert later.count("<figure") >= 4
+    again = page(ada_browser, moving)
+    assert 'id="refining"' not in again
+    assert "20,000 draws" in again
+
+
+def test_figures_equal_those_of_the_command_line_on_the_same_file(
+    ada_browser: Client, moving: Transition, few: None, tmp_path: Path
+) -> None:
+    taken = ada_browser.get(reverse("transitions:take-out", args=[moving.pk]))
+    file = tmp_path / "file.toml"
+    file.write_bytes(taken.content)
+    asked = [str(file), "--json", "--seed", "2026", "--draws", "10000"]
+    told = json.loads(CliRunner().invoke(decide, asked).stdout)
+    shown = page(ada_browser, moving)
+    assert told["stamp"]["words"] in shown
+    first = [each["places"][0]["value"] for each in told["standing"]["options"]]
+    known = answers.answered(
+        answers.Asked(
+            moving.owner_id,
+            moving.pk,
+            queries.decision_file(owner=moving.owner, transition_id=moving.pk),
+            TODAY,
+        )
+    ).answers
+    assert known.standing is not None
+    assert [each.first.value for each in known.standing.options] == first
+    assert all(str(each.first) in shown for each in known.standing.options)
+
+
+def test_one_click_makes_a_task_of_something_worth_finding_out(
+    ada_browser: Client, ada: User, moving: Transition, few: None
+) -> None:
+    page(ada_browser, moving)
+    asked = answers.Asked(
+        ada.pk,
+        moving.pk,
+        queries.decision_file(owner=ada, transition_id=moving.pk),
+        dt.datetime.now(dt.UTC).date(),
+    )
+    found = next(each for each in answers.answered(asked).answers.findings if not each.own)
+    address = reverse("transitions:make-task", args=[moving.pk])
+    said = ada_browser.post(address, {"finding": found.key}, follow=True).content.decode()
+    assert "It is on Today now" in said
+    row = Finding.objects.get(transition=moving, text=found.text)
+    assert row.about == list(found.cells)
+    assert row.by == found.by
+    assert found.text in [each.text for each in nudges(owner=ada, today=TODAY)]
+    again = ada_browser.post(address, {"finding": found.key})
+    assert again.status_code == 404
+
+
+def test_every_figure_in_words_leads_to_a_page_that_is_there(
+    ada_browser: Client, moving: Transition, few: None
+) -> None:
+    shown = page(ada_browser, moving) + refined(ada_browser, moving)
+    addresses = set(re.findall(r'class="figure" href="([^"]+)"', shown))
+    assert len(addresses) > 10
+    for address in addresses:
+        path, _, fragment = address.partition("#")
+        response = ada_browser.get(path)
+        assert response.status_code == 200, address
+        assert not fragment or f'id="{fragment}"' in response.content.decode(), address
+
+
+def test_a_new_file_says_what_is_missing(ada_browser: Client, ada: User) -> None:
+    row = transitions.open_transition(owner=ada, question="Do we move?", opened=TODAY)
+    shown = page(ada_browser, row)
+    assert "Only staying is on the table" in shown
+    assert "Nothing says yet what matters" in shown
+    assert "Name one" in shown
+
+
+def test_both_sides_of_a_contradiction_are_named_and_led_to(
+    ada_browser: Client, ada: User, few: None
+) -> None:
+    said = text("promotion-with-a-move")
+    trade = re.search(r"\[\[preferences.trade_offs\]\].*?\n\n", said, re.DOTALL)
+    assert trade is not None
+    other = trade[0].replace('"second"', '"first"')
+    row = bring_in(owner=ada, text=said.replace(trade[0], trade[0] + other), today=TODAY)
+    shown = page(ada_browser, row.transition)
+    assert "cannot be true together with" in shown
+    assert shown.count("cannot be true together with") >= 2
+    assert reverse("transitions:preferences", args=[row.transition.pk]) + "#trade" in shown
+
+
+def test_a_cell_that_stands_in_the_way_is_named_with_a_way_to_it(
+    ada_browser: Client, ada: User, moving: Transition
+) -> None:
+    row = options.add_option(owner=ada, transition_id=moving.pk, name="Another")
+    options.say_money(
+        owner=ada, transition_id=moving.pk, part_id=row.pk, cells={"pay": {"low": 9, "high": 1}}
+    )
+    shown = page(ada_browser, moving)
+    assert "These cells stand in the way" in shown
+    assert "swap the two" in shown
+    assert reverse("transitions:option-money", args=[moving.pk, row.pk]) + "#pay" in shown
