@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,14 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test begins with nothing kept, and leaves no refinement behind."""
     monkeypatch.setattr(answers, "kept", answers.Kept())
+    yield
+    for each in tuple(answers.kept.running.values()):
+        each.stopped = True
+    while any(not each.failed for each in tuple(answers.kept.running.values())):
+        time.sleep(0.02)
 
 
 def page(client: Client, row: Transition, query: str = "") -> str:
