@@ -250,6 +250,7 @@ RULES = {
     "occupations:facts-put-back": Rule("POST", shared={"name": "onet"}),
     "occupations:facts-remove": Rule("POST", shared={"name": "onet"}),
     "occupations:facts-source": Rule("GET", shared={"name": "onet"}),
+    "occupations:move": Rule("GET", shared={"code": "11-3021.00", "to": "11-1011.00"}),
     "occupations:read": Rule("GET", shared={"code": "11-3021.00"}),
     "occupations:save": Rule("POST", shared={"code": "11-3021.00"}),
     "occupations:search": Rule("GET"),

@@ -128,3 +128,14 @@ def test_a_page_asks_the_database_little(ada: User, ada_browser: Client, address
     with CaptureQueriesContext(connection) as asked:
         ada_browser.get(address)
     assert len(asked) <= 5
+
+
+def test_a_move_says_why_it_is_so_common_and_fits_so_well(ada_browser: Client) -> None:
+    assert f"/occupations/{IT}/to/" in text_of(ada_browser, f"/occupations/{IT}/")
+    page = text_of(ada_browser, f"/occupations/{IT}/to/{NURSE}/")
+    for said in ("Commonness", "Fit, popularity aside", "Who is behind it", "The way back"):
+        assert said in page
+    assert "all together: the score" in page
+    assert f"/occupations/{NURSE}/to/{IT}/" in page
+    assert ada_browser.get(f"/occupations/{IT}/to/{IT}/").status_code == 404
+    assert ada_browser.get(f"/occupations/{IT}/to/99-9999.00/").status_code == 404

@@ -22,6 +22,7 @@ from turnpoint.charts.pay_outlook import pay_outlook
 from turnpoint.charts.pay_percentiles import PayRow, pay_percentiles
 from turnpoint.charts.readiness_tracks import readiness_tracks
 from turnpoint.charts.skills_gap import activities_gap, skills_gap
+from turnpoint.charts.terms import terms
 from turnpoint.charts.tornado import tornado
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.constraints import Constraint
@@ -32,7 +33,6 @@ from turnpoint.core.transition.person import Person, Wish
 from turnpoint.core.transition.reality_check import RealityCheck, check
 from turnpoint.core.transition.stated_tables import StatedTable, stated_tables
 from turnpoint.core.transition.summary import PACE
-from turnpoint.core.transition.tier import TIERS
 from turnpoint.core.transition.tornado import Sensitivity, sensitivity
 from turnpoint.core.transition.track import Track
 from turnpoint.labour.market import LabourMarket
@@ -63,6 +63,7 @@ class Reality:
     about_work: tuple[Figure, ...]
     tracks: tuple[Figure, ...]
     about_pay: tuple[Figure, ...]
+    terms: Chart | None
     skills: Chart | None
     activities: Chart | None
     readiness: Chart
@@ -105,15 +106,6 @@ class Reality:
     def _said(self, name: str) -> str:
         term = self.check.assumptions.one(name)
         return term.said(term.value)
-
-    @property
-    def tiers(self) -> tuple[tuple[str, str], ...]:
-        """The share of real moves in each tier, as the page says it."""
-        move = self.check.move
-        shares = move.tier_shares if move else ()
-        return tuple(
-            (f"{share:.0%}", str(tier)) for share, tier in zip(shares, TIERS, strict=False)
-        )
 
 
 def foreign_currency(*, owner: User, said: Hypothesis) -> str:
@@ -176,6 +168,7 @@ def _sorted(found: RealityCheck, varied: Sensitivity, place: str) -> Reality:
         about_work=those(ABOUT_WORK),
         tracks=tuple(each for each in found.figures if each.key.startswith("ready_")),
         about_pay=those((*ABOUT_PAY, *ABOUT_COSTS)),
+        terms=terms(found.move) if found.move else None,
         skills=skills_gap(gaps.rated),
         activities=activities_gap(gaps.activities) if gaps.activities else None,
         readiness=readiness_tracks(found.readiness),

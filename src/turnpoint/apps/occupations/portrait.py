@@ -11,6 +11,8 @@ from turnpoint.apps.occupations import queries
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.counts import counts
 from turnpoint.charts.pay_percentiles import PayRow, pay_percentiles
+from turnpoint.charts.terms import terms
+from turnpoint.core.transition.explanation import Explanation, explanation_of
 from turnpoint.core.transition.move import Nearby
 from turnpoint.labour.catalogue import CATALOGUE, Source
 from turnpoint.labour.market import LabourMarket
@@ -112,6 +114,13 @@ def missing(market: LabourMarket) -> tuple[Source, ...]:
 def nearby(code: str) -> Nearby:
     """The most common moves from an occupation, and the best fitting ones."""
     return queries.transition_model().nearby(queries.market().occupation(code), limit=MOST_NEARBY)
+
+
+def why(code: str, to: str) -> tuple[Explanation, Chart]:
+    """Everything behind the move from one occupation to another, with its chart."""
+    market, model = queries.market(), queries.transition_model()
+    found = model.move(market.occupation(code), market.occupation(to))
+    return explanation_of(market, model, found), terms(found)
 
 
 def pay(market: LabourMarket, number: int, area: str) -> Pay:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("facts/<slug:name>/add/", fact_views.add, name="facts-add"),
     path("facts/<slug:name>/remove/", fact_views.remove, name="facts-remove"),
     path("facts/<slug:name>/put-back/", fact_views.put_back, name="facts-put-back"),
+    path("<str:code>/to/<str:to>/", views.move, name="move"),
     path("<str:code>/", views.read, name="read"),
     path("<str:code>/save/", views.save, name="save"),
     path("<str:code>/unsave/", views.unsave, name="unsave"),

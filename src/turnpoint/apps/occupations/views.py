@@ -72,6 +72,15 @@ def read(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_GET
+def move(request: HttpRequest, code: str, to: str) -> HttpResponse:
+    """One move between two occupations: how common, how well it fits, and why."""
+    here, there = queries.occupation(code), queries.occupation(to)
+    why, terms = portrait.why(here.code, there.code)
+    context = {"here": here, "there": there, "why": why, "terms": terms}
+    return render(request, "occupations/move.html", context)
+
+
+@require_GET
 def compare(request: HttpRequest) -> HttpResponse:
     """Up to four occupations side by side."""
     form, area = _place(request, CompareForm)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.constraints import Constraint
 from turnpoint.core.transition.derivation import Figure
+from turnpoint.core.transition.explanation import Explanation
 from turnpoint.core.transition.gaps import Gaps
 from turnpoint.core.transition.gates import Gate
 from turnpoint.core.transition.landing_pay import LandingPay
@@ -23,7 +24,8 @@ class RealityCheck:
 
     ``move`` has commonness and fit as two figures; it is ``None`` where no model is given and for
     staying in the same occupation. ``pay`` is ``None`` where BLS publishes no annual pay for the
-    destination. ``distance`` is 1 − likeness of all roles together, ``credit`` the share of the
+    destination. ``explanation`` has what is behind
+    the two. ``distance`` is 1 − likeness of all roles together, ``credit`` the share of the
     experience asked for that is credited. ``figures`` has every figure with its derivation, in the
     order of the page; ``summary`` and ``would_have_to_be_true`` are sentences.
     """
@@ -42,6 +44,7 @@ class RealityCheck:
     constraints: tuple[Constraint, ...]
     missing: tuple[MissingFact, ...]
     assumptions: Assumptions
+    explanation: Explanation | None = None
     figures: tuple[Figure, ...] = ()
     summary: tuple[str, ...] = ()
     would_have_to_be_true: tuple[str, ...] = ()

@@ -121,7 +121,7 @@ class Origin:
             origin=self.occupation,
             destination=destination,
             probability=probability,
-            one_in=_round_figure(1 / max(probability, 1e-9)),
+            one_in=round_figure(1 / max(probability, 1e-9)),
             interval=interval(probability, self.own, chosen.alpha),
             fit_percentile=100 * float(lower) / max(len(others), 1),
             tier=tier_at(float(self.reached[destination]), chosen.cutoffs),
@@ -180,7 +180,7 @@ class Origin:
         return tuple(found)
 
 
-def _round_figure(value: float) -> int:
+def round_figure(value: float) -> int:
     """Two significant digits: the third is noise."""
     digits = max(len(str(int(value))) - 2, 0)
     return max(int(round(value, -digits)), 1)

@@ -18,6 +18,7 @@ from turnpoint.core.transition.evidence import (
     landing_of,
     new_of,
 )
+from turnpoint.core.transition.explanation import explanation_of
 from turnpoint.core.transition.figures import figures_of
 from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gates import gates_of
@@ -74,6 +75,7 @@ def check(
         constraints=constraints_of(wish, ready, pay, assumed.exchange),
         missing=missing_facts(market),
         assumptions=assumed,
+        explanation=explanation_of(market, model, move) if model and move else None,
     )
     return replace(
         found,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gaps import Standing
@@ -11,6 +11,7 @@ from turnpoint.core.transition.tornado import Sensitivity, Tornado
 from turnpoint.core.transition.track import months
 from turnpoint.core.transition.wording import dollars
 from turnpoint.interfaces.cli.understood import Understood
+from turnpoint.interfaces.cli.why_lines import why_lines
 
 
 def understood(*titles: Understood) -> Iterator[str]:
@@ -30,6 +31,8 @@ def report(found: RealityCheck, varied: Sensitivity) -> Iterator[str]:
     """The whole answer as lines of text."""
     yield from _wrapped(" ".join(found.summary))
     yield from _headed("Figures", _table([(each.label, each.text) for each in found.figures]))
+    why = _lined(why_lines(found.explanation)) if found.explanation else []
+    yield from _headed("Why this commonness and this fit", why)
     yield from _headed("What is missing most", _missing(found))
     yield from _headed("Months to be ready", _tracks(found))
     gates = [f"{each.label} ({each.passage.value}). {each.sentence}" for each in found.gates]
@@ -105,6 +108,11 @@ def _headed(heading: str, lines: Sequence[str]) -> Iterator[str]:
         yield ""
         yield heading
         yield from lines
+
+
+def _lined(said: Iterable[str]) -> list[str]:
+    """Long sentences wrapped, short lines as they are."""
+    return [line for each in said for line in (_wrapped(each, "    ", first="  ") or [""])]
 
 
 def _bullets(sentences: Sequence[str]) -> list[str]:
