@@ -15,6 +15,9 @@ MOST = 12
 WORTH_ASKING = 0.03
 """Points of 100 below which a figure nobody asked about is left out."""
 
+NEAR = 0.001
+"""What ``Information.nearly`` may be off by, and far more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -50,8 +53,8 @@ def find_out(
     about = [(each, variables(known, each.about)) for each in file.questions]
     covered = {variable for _, found in about for variable in found}
     worths = [(each, *known.worth(found), True) for each, found in about]
-    for variable in known.moves:
-        points, changes = (0.0, 0.0) if variable in covered else known.worth((variable,))
+    for variable in _promising(known, [each for each in known.moves if each not in covered]):
+        points, changes = known.worth((variable,))
         if points >= WORTH_ASKING:
             worths.append((_question(file, known, variable), points, changes, False))
     worths.sort(key=lambda each: -each[1])
@@ -59,6 +62,15 @@ def find_out(
         _finding(file, price, turnings, question, (points, changes), own=own)
         for question, points, changes, own in worths[:MOST]
     )
+
+
+def _promising(known: Information, open_: Sequence[str]) -> list[str]:
+    """Those that may be worth asking, and may be among the ``MOST`` that are worth the most."""
+    moves = {variable: known.moves[variable] for variable in open_}
+    alone = {each: known.nearly(moved[0]) for each, moved in moves.items() if len(moved) == 1}
+    most = sorted(alone.values(), reverse=True)[:MOST]
+    least = max(WORTH_ASKING, most[-1] if len(most) == MOST else 0.0) - NEAR
+    return [each for each in moves if alone.get(each, known.world) >= least]
 
 
 def variables(known: Information, cells: Iterable[str]) -> tuple[str, ...]:

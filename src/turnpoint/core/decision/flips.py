@@ -113,8 +113,9 @@ def _cell(
     file = worlds.file
     option, criterion = file.options[o], file.criteria[c]
     value = worlds.value[o, c]
-    chance = float((value <= wanted).mean() if falls else (value >= wanted).mean())
-    usual, needed = _figure(worlds, c, float(value.mean())), _figure(worlds, c, wanted)
+    reached = np.count_nonzero(value <= wanted if falls else value >= wanted)
+    usual = _figure(worlds, c, float(worlds.usual_value[o, c]))
+    needed = _figure(worlds, c, wanted)
     return CellFlip(
         where=f"effects.{option.key}.{criterion.key}",
         option=option.key,
@@ -123,7 +124,7 @@ def _cell(
         usual=usual,
         needed=needed,
         level=_level(criterion, wanted, falls),
-        chance=chance,
+        chance=float(reached / value.size),
     )
 
 

@@ -31,6 +31,7 @@ from turnpoint.core.decision.worlds import Array, Floats, Worlds
 WANTS = 128
 FUTURES = 1024
 """How many wants, and how many futures for each, the value of an answer is averaged over."""
+LEAST_WEIGHT = np.float32(1e-12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,36 @@ class Information:
         moved = sorted({move.option for move in moves})
         if not moved:
             return 0.0, 0.0
-        usual = self.mean.max(axis=1)
-        still = np.delete(self.mean, moved, axis=1).max(axis=1, initial=-np.inf)
-        best, chosen = still[:, None], still[:, None]
         leader = self.mean.argmax(axis=1)
+        still = np.delete(self.mean, moved, axis=1).max(axis=1, initial=-np.inf)
+        best = np.repeat(still[:, None], len(moves[0].by), axis=1)
+        chosen = best.copy()
         for option in moved:
-            known = self.mean[:, option, None] + self._moved(option, moves)
-            best = np.maximum(best, known)
-            chosen = np.where((leader == option)[:, None], known, chosen)
-        gained = 100 * float(best.mean(dtype=np.float64) - usual.mean(dtype=np.float64))
-        return min(max(gained, 0.0), self.world), float((best > chosen).mean())
+            known = self._moved(option, moves)
+            known += self.mean[:, option, None]
+            np.maximum(best, known, out=best)
+            led = leader == option
+            chosen[led] = known[led]
+        gained = 100 * float(best.mean(dtype=np.float64) - self.usual.mean(dtype=np.float64))
+        changes = float(np.count_nonzero(best > chosen) / best.size)
+        return min(max(gained, 0.0), self.world), changes
+
+    @property
+    def usual(self) -> Floats:
+        """What the best option is worth to each want while nothing more is known, ``[k]``."""
+        return np.asarray(self.mean.max(axis=1))
+
+    def nearly(self, move: Move) -> float:
+        """``worth`` of what moves one cell, but for its last digits: by sums over sorted moves."""
+        still = np.delete(self.mean, move.option, axis=1).max(axis=1, initial=-np.inf)
+        lead = (self.mean[:, move.option] - still).astype(np.float64)
+        weight = np.maximum(self.weight[:, move.criterion], LEAST_WEIGHT).astype(np.float64)
+        by = np.sort(move.by).astype(np.float64)
+        above = np.append(np.cumsum(by[::-1])[::-1], 0.0)
+        first = np.searchsorted(by, -lead / weight)
+        ahead = (len(by) - first) * lead + weight * above[first]
+        gained = 100 * float((still - self.usual).mean() + ahead.mean() / len(by))
+        return min(max(gained, 0.0), self.world)
 
     def _moved(self, option: int, moves: list[Move]) -> Floats:
         """How far knowing them moves an option, ``[k, s]``."""
@@ -85,7 +106,7 @@ def information(worlds: Worlds) -> Information:
     weight = np.ascontiguousarray(worlds.weight[:, ::apart][:, :WANTS].T)
     value = worlds.value[:, :, :FUTURES]
     mean = weight @ value.mean(axis=2).T
-    world = np.mean([evpi(np.einsum("ocs,c->os", value, w)).value for w in weight])
+    world = np.mean([_known(np.einsum("ocs,c->os", value, w)) for w in weight])
     moves: dict[str, tuple[Move, ...]] = {}
     cells: dict[str, tuple[str, ...]] = {}
     for address, variable, found in [*_effects(worlds, value), *_money(worlds, value)]:
@@ -93,6 +114,14 @@ def information(worlds: Worlds) -> Information:
         cells[variable] = (*cells.get(variable, ()), address)
     wants = 100 * evpi(worlds.wanted_score).value
     return Information(weight, mean, 100 * float(world), wants, moves, cells)
+
+
+def _known(net: Floats) -> float:
+    """``evpi(net)``, without its error."""
+    net = net.astype(np.float64)
+    gained = net.max(axis=0)
+    gained -= net[np.argmax(net.mean(axis=1))]
+    return max(float(gained.mean()), 0.0)
 
 
 Found = Iterable[tuple[str, str, tuple[Move, ...]]]

@@ -6,9 +6,10 @@ Cash is shown with the reserve in it; ruin is the first month that would touch t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from turnpoint.core.decision.standing import Share
-from turnpoint.core.decision.worlds import Worlds
+from turnpoint.core.decision.worlds import MOST_REMEMBERED, Worlds
 from turnpoint.core.trajectory.trajectory import LEVELS, Trajectory
 from turnpoint.core.trajectory.trajectory import Share as Counted
 
@@ -51,9 +52,17 @@ class Runway:
 
 def runways(worlds: Worlds) -> tuple[Runway, ...]:
     """The runway of each option, in the order of the file."""
-    months, reserve = worlds.trajectory, worlds.file.household.reserve
+    made = _remembered if worlds.trajectory.count <= MOST_REMEMBERED else _runways
+    return made(worlds.trajectory, worlds.file.household.reserve)
+
+
+def _runways(months: Trajectory, reserve: float) -> tuple[Runway, ...]:
     best, regret = months.best(), months.regret()
     return tuple(_runway(months, key, reserve, best[key], regret[key].mean) for key in months.keys)
+
+
+_remembered = lru_cache(maxsize=4)(_runways)
+"""The same runways again, while the same trajectory is given back."""
 
 
 def _runway(months: Trajectory, key: str, reserve: float, best: Counted, regret: float) -> Runway:

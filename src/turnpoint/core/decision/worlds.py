@@ -10,19 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.core.decision import as_comparison, as_trajectory
 from turnpoint.core.decision.file import DecisionFile
+from turnpoint.core.decision.remembered import remembered
 from turnpoint.core.preference import streams, weights
 from turnpoint.core.preference.comparison import Comparison, effects_block, valued
 from turnpoint.core.preference.smaa import Acceptability, smaa_of_blocks
-from turnpoint.core.trajectory.course import Course
 from turnpoint.core.trajectory.futures import Futures
-from turnpoint.core.trajectory.money import Money
 from turnpoint.core.trajectory.simulate import simulate
 from turnpoint.core.trajectory.trajectory import Trajectory
 
@@ -59,6 +58,11 @@ class Worlds:
         return np.asarray(self.value.mean(axis=2, dtype=np.float64))
 
     @cached_property
+    def usual_value(self) -> Floats:
+        """``mean_value`` in single precision, as the draws are."""
+        return np.asarray(self.value.mean(axis=2))
+
+    @cached_property
     def score(self) -> Floats:
         """``[o, s]``, world and wants together."""
         return np.asarray(np.einsum("ocs,cs->os", self.value, self.weight))
@@ -77,7 +81,7 @@ class Worlds:
 def imagine(file: DecisionFile, *, seed: int, draws: int) -> Worlds:
     """Draw all that the answers look at. Raises ``Contradiction`` where preferences clash."""
     futures = as_trajectory.futures(file, seed=seed, draws=draws)
-    run = _remembered if draws <= MOST_REMEMBERED else simulate
+    run = remembered if draws <= MOST_REMEMBERED else simulate
     months = run(as_trajectory.money(file), as_trajectory.courses(file), futures)
     nothing = np.empty((len(file.options), 0, 1), np.float32)
     if not file.criteria:
@@ -91,12 +95,6 @@ def imagine(file: DecisionFile, *, seed: int, draws: int) -> Worlds:
 
 
 MOST_REMEMBERED = streams.BLOCK
-
-
-@lru_cache(maxsize=4)
-def _remembered(money: Money, courses: tuple[Course, ...], futures: Futures) -> Trajectory:
-    """The same months again, while only criteria, effects or weights are moved."""
-    return simulate(money, courses, futures)
 
 
 def measured(file: DecisionFile, months: Trajectory) -> as_comparison.Measured:

@@ -125,33 +125,62 @@ def _inside(rows: Array, span: Array) -> Array:
     return np.asarray(found.x[:-1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A direction with what it moves: ``along`` of the point by ``step``, ``met`` of the slack by
+    ``across``; it nears the rows ``ahead`` and leaves those ``behind``. Σ w grows by ``rate``."""
+
+    along: NDArray[np.intp]
+    step: Array
+    met: NDArray[np.intp]
+    across: Array
+    ahead: NDArray[np.intp]
+    nearing: Array
+    behind: NDArray[np.intp]
+    leaving: Array
+    rate: float
+
+
+def _line(where: Region, line: Array, rate: float) -> _Line:
+    across = where.rows @ line
+    along, met = np.flatnonzero(line), np.flatnonzero(across)
+    ahead, behind = np.flatnonzero(across > FLAT), np.flatnonzero(across < -FLAT)
+    return _Line(
+        along,
+        line[along, None],
+        met,
+        across[met, None],
+        ahead,
+        across[ahead, None],
+        behind,
+        across[behind, None],
+        rate,
+    )
+
+
 def _sweep(where: Region, point: Array, rng: np.random.Generator, times: int) -> Array:
     """All chains ``times`` through all directions."""
     point = point.copy()
     slack = -(where.rows @ point)
     pace = where.span.sum(axis=0)
-    moves = []
     # Turned so that Σ w grows along each; then the chord always has a near end.
-    for line in where.lines * np.where(where.lines @ pace >= 0, 1.0, -1.0)[:, None]:
-        moves.append((line, where.rows @ line, float(line @ pace)))
+    turned = where.lines * np.where(where.lines @ pace >= 0, 1.0, -1.0)[:, None]
+    lines = [_line(where, line, float(line @ pace)) for line in turned]
     for _ in range(times):
-        for line, across, rate in moves:
-            step = _chord(slack, across, rate, rng)
-            along = np.flatnonzero(line)
-            point[along] += line[along, None] * step
-            met = np.flatnonzero(across)
-            slack[met] = np.maximum(slack[met] - across[met, None] * step, 0.0)
+        for line in lines:
+            step = _chord(slack, line, rng)
+            point[line.along] += line.step * step
+            slack[line.met] = np.maximum(slack[line.met] - line.across * step, 0.0)
     return point
 
 
-def _chord(slack: Array, across: Array, rate: float, rng: np.random.Generator) -> Array:
+def _chord(slack: Array, line: _Line, rng: np.random.Generator) -> Array:
     """A step of each chain, of density ``exp(−rate · step)`` on the chord inside the cone."""
-    ahead, behind = np.flatnonzero(across > FLAT), np.flatnonzero(across < -FLAT)
-    low = (slack[behind] / across[behind, None]).max(axis=0)
+    low = (slack[line.behind] / line.leaving).max(axis=0)
     u = rng.random(slack.shape[1])
-    if not ahead.size:
-        return np.asarray(low - np.log1p(-u) / rate)
-    width = (slack[ahead] / across[ahead, None]).min(axis=0) - low
-    if rate * float(width.max()) < FLAT:
+    if not line.ahead.size:
+        return np.asarray(low - np.log1p(-u) / line.rate)
+    width = (slack[line.ahead] / line.nearing).min(axis=0) - low
+    if line.rate * float(width.max()) < FLAT:
         return np.asarray(low + u * width)
-    return np.asarray(low - np.log1p(u * np.expm1(-rate * width)) / rate)
+    return np.asarray(low - np.log1p(u * np.expm1(-line.rate * width)) / line.rate)

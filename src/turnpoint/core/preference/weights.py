@@ -68,6 +68,18 @@ def draw(space: WeightSpace, *, seed: int, draws: int) -> Floats:
 
 def draw_block(space: WeightSpace, *, seed: int, block: int, size: int) -> Floats:
     """One block of draws ``[c, s]``, each draw summing to 1. Raises ``Contradiction``."""
+    return _first_block(space, seed, size) if block == 0 else _block(space, seed, block, size)
+
+
+@lru_cache(maxsize=8)
+def _first_block(space: WeightSpace, seed: int, size: int) -> Floats:
+    """The first block, kept: a page asks for it again at each change of an effect."""
+    drawn = _block(space, seed, 0, size)
+    drawn.flags.writeable = False
+    return drawn
+
+
+def _block(space: WeightSpace, seed: int, block: int, size: int) -> Floats:
     if all(isinstance(one, Order) for one in space.statements) and len(space.statements) < 2:
         order = space.statements[0] if space.statements else Order(())
         assert isinstance(order, Order)  # noqa: S101 (said by the condition above)

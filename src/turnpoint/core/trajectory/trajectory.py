@@ -57,9 +57,9 @@ class PayAt:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trajectory:
-    """All options over the same futures. ``cash[o, f]`` and ``gain[o, f]`` (in cents, exact) stand
+    """All options over the same futures; equal to itself only. ``cash[o, f]`` and ``gain[o, f]`` (in cents, exact) stand
     at the horizon; ``lasted`` counts months before ruin; ``taken`` is the month of the first offer
     taken (0: none); ``pay[k, o, f]`` is gross a year in ``pay_months[k]``, 0 without a job;
     ``employed[t, o]`` is a share; ``fan[p, t, o]`` is cash, from the first futures up to 4,096."""
