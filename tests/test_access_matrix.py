@@ -23,7 +23,10 @@ from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.profiles import services as profiles
+from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.profiles.resume import services as resumes
+from turnpoint.apps.roles.services import activities as role_activities
+from turnpoint.apps.roles.services import others
 from turnpoint.apps.routes import services as routes
 from turnpoint.apps.routes.models import RoutePin
 from turnpoint.apps.transitions.models import Prediction
@@ -221,6 +224,34 @@ def a_removed_part(owner: User) -> Arguments:
     return {**arguments, "kind": "options"}
 
 
+def a_held_role(owner: User) -> HeldRole:
+    return profiles.add_role(owner=owner, title="Help desk", occupation_code="15-1232.00")
+
+
+def an_activity(owner: User) -> Arguments:
+    held = a_held_role(owner)
+    row = role_activities.add_activity(owner=owner, held=held, name="Mending", time=50.0)
+    return {"activity_id": row.pk}
+
+
+def a_changed_role(owner: User) -> Arguments:
+    changed = role_activities.remove_activity(owner=owner, **an_activity(owner))
+    return {"change_id": changed.pk}
+
+
+def a_role_beside(owner: User) -> Arguments:
+    held = a_held_role(owner)
+    role_activities.add_activity(owner=owner, held=held, name="Mending", time=50.0, enjoyment=2)
+    row = others.put_beside(owner=owner, held=held, name="Aldgate", origin="offer")
+    return {"other_id": row.pk}
+
+
+def something_new_there(owner: User) -> Arguments:
+    arguments = a_role_beside(owner)
+    changed = others.add_there(owner=owner, name="Budgets", **arguments)
+    return {**arguments, "there_id": changed.before[0]["pk"]}
+
+
 RULES = {
     "accounts:become": Rule("POST"),
     "accounts:sign-in": Rule("GET", anyone=True),
@@ -269,6 +300,17 @@ RULES = {
     "profiles:remove": Rule("POST", owned=a_role),
     "profiles:restore": Rule("POST", owned=a_removed_role),
     "profiles:undo-import": Rule("POST", owned=an_accepted_import),
+    "roles:activities": Rule("GET POST"),
+    "roles:activity": Rule("GET POST", owned=an_activity),
+    "roles:add": Rule("GET POST"),
+    "roles:add-there": Rule("POST", owned=a_role_beside),
+    "roles:beside": Rule("GET POST"),
+    "roles:kinds": Rule("GET"),
+    "roles:other": Rule("GET POST", owned=a_role_beside),
+    "roles:pick": Rule("GET POST"),
+    "roles:remove": Rule("POST", owned=an_activity),
+    "roles:remove-other": Rule("POST", owned=a_role_beside),
+    "roles:remove-there": Rule("POST", owned=something_new_there),
     "roles:role": Rule("GET"),
     "transitions:answers": Rule("GET", owned=a_transition),
     "transitions:answers-progress": Rule("GET", owned=a_transition),
@@ -284,6 +326,9 @@ RULES = {
     "transitions:review": Rule("GET POST", owned=a_decided_transition),
     "transitions:take-out": Rule("GET", owned=a_transition),
     "transitions:write-past": Rule("GET POST"),
+    "roles:undo": Rule("POST", owned=a_changed_role),
+    "roles:week": Rule("POST"),
+    "roles:whole": Rule("POST"),
     "transitions:before": Rule("GET POST", owned=a_transition),
     "transitions:effects": Rule("GET", owned=a_transition),
     "transitions:effects-of-option": Rule("GET POST", owned=an_option),

@@ -33,14 +33,14 @@ def test_lists_what_people_in_the_role_do(ada_browser: Client, ada: User) -> Non
 
 def test_counts_what_another_occupation_would_keep(ada_browser: Client, ada: User) -> None:
     add_role(owner=ada, title="Help desk", occupation_code=SUPPORT)
-    page = _read(ada_browser, f"/role/?beside_title=IT+manager&beside_code={MANAGERS}")
+    page = _read(ada_browser, f"/role/kinds/?beside_title=IT+manager&beside_code={MANAGERS}")
     assert "0% of the detailed activities" in page
-    same = _read(ada_browser, f"/role/?beside_title=mine&beside_code={SUPPORT}")
+    same = _read(ada_browser, f"/role/kinds/?beside_title=mine&beside_code={SUPPORT}")
     assert "100% of the detailed activities" in same
 
 
 def test_says_that_an_occupation_is_unknown(ada_browser: Client, ada: User) -> None:
     add_role(owner=ada, title="Help desk", occupation_code=SUPPORT)
     assert "no occupation with that code" in _read(
-        ada_browser, "/role/?beside_title=x&beside_code=99-9999.00"
+        ada_browser, "/role/kinds/?beside_title=x&beside_code=99-9999.00"
     )

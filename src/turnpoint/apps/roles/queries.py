@@ -1,82 +1,101 @@
-"""The present role as activities, beside those of another occupation."""
+"""Reading what a person said about their role. Every query takes ``owner=`` and sees nobody else’s."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from turnpoint.apps.accounts.models import User
-from turnpoint.apps.occupations.queries import market
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
-from turnpoint.labour.activity import generalized_of
-from turnpoint.labour.market import LabourMarket
-from turnpoint.labour.occupation import Occupation
+from turnpoint.apps.roles.beside import Beside, beside
+from turnpoint.apps.roles.models import OtherActivity, OtherRole, RoleActivity, RoleWeek
+from turnpoint.errors import NotFound
+
+NOT_YOURS = "There is no such thing in your role. It may have been removed since."
+NO_ROLE = "Say in your profile what your job is; then it can be taken apart here."
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityGroup:
-    """One generalized activity: how many detailed ones each side has, and how many they share."""
-
-    name: str
-    here: int
-    there: int
-    shared: int
+def held_role(*, owner: User) -> HeldRole:
+    """The present role. Raises ``NotFound`` where none is said."""
+    found = profiles.present_role(owner=owner)
+    if found is None:
+        raise NotFound(NO_ROLE)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class RolePage:
-    """The present role, its occupation where one is matched, and another beside it."""
-
-    held: HeldRole | None
-    occupation: Occupation | None
-    beside: Occupation | None
-    activities: tuple[ActivityGroup, ...]
-
-    @property
-    def kept(self) -> float | None:
-        """Share in percent of the present detailed activities that the other one has too."""
-        total = sum(row.here for row in self.activities)
-        if self.beside is None or not total:
-            return None
-        return 100 * sum(row.shared for row in self.activities) / total
+def week(*, owner: User, held: HeldRole) -> RoleWeek:
+    """The week of a role; one that is not stored yet where nothing was said."""
+    found = RoleWeek.objects.filter(owner=owner, held=held, trashed_at__isnull=True).first()
+    return found or RoleWeek(owner=owner, held=held)
 
 
-def activities_beside(
-    market: LabourMarket, here: int, there: int | None
-) -> tuple[ActivityGroup, ...]:
-    """Generalized activities of occupation ``here``, and of ``there`` where one is given.
-
-    Most of the present ones first; what only ``there`` has comes last.
-    """
-    mine = set(market.activities.of(here))
-    theirs = set(market.activities.of(there)) if there is not None else set()
-    groups = {generalized_of(each) for each in mine | theirs}
-    rows = [
-        ActivityGroup(
-            name=market.activities.names.get(group, group),
-            here=sum(generalized_of(each) == group for each in mine),
-            there=sum(generalized_of(each) == group for each in theirs),
-            shared=sum(generalized_of(each) == group for each in mine & theirs),
-        )
-        for group in groups
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.here, -row.there, row.name)))
+def activities(*, owner: User, held: HeldRole) -> tuple[RoleActivity, ...]:
+    """The activities of a role, as they were said."""
+    return tuple(RoleActivity.objects.filter(owner=owner, held=held, trashed_at__isnull=True))
 
 
-def role(*, owner: User, beside: str = "") -> RolePage:
-    """The owner's present role; ``beside`` is the code of the occupation to hold against it.
-
-    Raises ``NotFound`` where ``beside`` names no occupation.
-    """
-    facts = market()
-    other = facts.occupation(beside) if beside else None
-    held = profiles.present_role(owner=owner)
-    if held is None or not held.occupation_code:
-        return RolePage(held, None, facts.occupations[other] if other is not None else None, ())
-    here = facts.occupation(held.occupation_code)
-    return RolePage(
-        held=held,
-        occupation=facts.occupations[here],
-        beside=facts.occupations[other] if other is not None else None,
-        activities=activities_beside(facts, here, other),
+def activity(*, owner: User, activity_id: int) -> RoleActivity:
+    """One activity. Raises ``NotFound`` for anybody else’s."""
+    found = (
+        RoleActivity.objects.select_related("held")
+        .filter(owner=owner, pk=activity_id, trashed_at__isnull=True)
+        .first()
     )
+    if found is None:
+        raise NotFound(NOT_YOURS)
+    return found
+
+
+def others(*, owner: User, held: HeldRole) -> tuple[OtherRole, ...]:
+    """The roles that stand beside one’s own."""
+    return tuple(OtherRole.objects.filter(owner=owner, held=held, trashed_at__isnull=True))
+
+
+def other(*, owner: User, other_id: int) -> OtherRole:
+    """One role beside one’s own. Raises ``NotFound`` for anybody else’s."""
+    found = (
+        OtherRole.objects.select_related("held")
+        .filter(owner=owner, pk=other_id, trashed_at__isnull=True)
+        .first()
+    )
+    if found is None:
+        raise NotFound(NOT_YOURS)
+    return found
+
+
+def activities_there(*, owner: User, other: OtherRole) -> tuple[OtherActivity, ...]:
+    """What is said or guessed of the time of another role."""
+    return tuple(OtherActivity.objects.filter(owner=owner, other=other, trashed_at__isnull=True))
+
+
+def activity_there(*, owner: User, other_id: int, there_id: int) -> OtherActivity:
+    """One activity that is new in another role. Raises ``NotFound`` for anybody else’s."""
+    found = OtherActivity.objects.filter(
+        owner=owner,
+        pk=there_id,
+        other_id=other_id,
+        other__trashed_at__isnull=True,
+        trashed_at__isnull=True,
+        activity__isnull=True,
+    ).first()
+    if found is None:
+        raise NotFound(NOT_YOURS)
+    return found
+
+
+def continuity_of(*, owner: User, other_id: int) -> Beside | None:
+    """How much of the time a person loves a role beside theirs would keep.
+
+    ``None`` where no time is said of the present role. Raises ``NotFound`` for anybody else’s.
+    """
+    found = other(owner=owner, other_id=other_id)
+    return beside(
+        week(owner=owner, held=found.held),
+        activities(owner=owner, held=found.held),
+        found,
+        activities_there(owner=owner, other=found),
+    )
+
+
+def all_beside(*, owner: User, held: HeldRole) -> tuple[Beside, ...]:
+    """Every role beside the present one; none where no time is said."""
+    found = (continuity_of(owner=owner, other_id=row.pk) for row in others(owner=owner, held=held))
+    return tuple(each for each in found if each is not None)

@@ -1,8 +1,26 @@
 from django.urls import path
 
-from turnpoint.apps.roles import views
+from turnpoint.apps.roles import other_views, views
 
 app_name = "roles"
 urlpatterns = [
     path("", views.role, name="role"),
+    path("kinds/", views.kinds, name="kinds"),
+    path("activities/", views.activities, name="activities"),
+    path("activities/add/", views.add, name="add"),
+    path("activities/pick/", views.pick, name="pick"),
+    path("activities/week/", views.week, name="week"),
+    path("activities/whole/", views.whole, name="whole"),
+    path("activities/<int:activity_id>/", views.activity, name="activity"),
+    path("activities/<int:activity_id>/remove/", views.remove, name="remove"),
+    path("undo/<int:change_id>/", views.undo, name="undo"),
+    path("beside/", other_views.beside, name="beside"),
+    path("beside/<int:other_id>/", other_views.other, name="other"),
+    path("beside/<int:other_id>/add/", other_views.add_there, name="add-there"),
+    path("beside/<int:other_id>/remove/", other_views.remove, name="remove-other"),
+    path(
+        "beside/<int:other_id>/<int:there_id>/remove/",
+        other_views.remove_there,
+        name="remove-there",
+    ),
 ]

@@ -18,6 +18,7 @@ from turnpoint.interfaces.samples.amara import AMARA
 from turnpoint.interfaces.samples.deciding import give_decisions
 from turnpoint.interfaces.samples.maren import MAREN
 from turnpoint.interfaces.samples.person import SamplePerson
+from turnpoint.interfaces.samples.role_parts import ROLES, take_apart
 from turnpoint.interfaces.samples.ruth import RUTH
 from turnpoint.interfaces.samples.theo import THEO
 
@@ -37,6 +38,7 @@ def fill() -> Iterator[str]:
                 username=person.username, name=person.name, sample_line=person.line
             )
             _describe(owner, person)
+            take_apart(owner, ROLES[person.username])
             written = _hope(owner, person)
             _pin(owner, person, written)
             give_decisions(owner=owner, username=person.username, today=timezone.localdate())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from turnpoint.apps.destinations.hypothesis import Hypothesis
@@ -12,6 +13,27 @@ from turnpoint.apps.profiles.services import (
     RoleSaid,
     SkillSaid,
 )
+from turnpoint.apps.roles.services.activities import ActivitySaid
+from turnpoint.core.role.activity import Share
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBeside:
+    """A role beside the present one. ``shares`` are by the name of an activity, ``new`` what it adds."""
+
+    name: str
+    origin: str
+    words: str
+    shares: Mapping[str, Share]
+    new: tuple[tuple[str, Share | None, int | None, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSample:
+    """What a sample person says of their present role."""
+
+    activities: tuple[ActivitySaid, ...]
+    beside: RoleBeside
 
 
 @dataclass(frozen=True, slots=True)
