@@ -80,6 +80,7 @@ def _side(start: str, those: Sequence[Term]) -> str:
 
 
 def _layout(shown: Sequence[Term], width: int) -> Spec:
+    shown = [term for term in shown if abs(term.contribution) >= SLIGHT] or shown[:1]
     names = [lines(f"{term.label}: {odds(term.contribution)}", width) for term in shown]
     furthest = max((abs(term.contribution) for term in shown), default=1.0)
     end = max(furthest * 1.05, math.log(2))
@@ -96,6 +97,7 @@ def _layout(shown: Sequence[Term], width: int) -> Spec:
             "place": place,
             "lines": name,
             "value": term.contribution,
+            "none": 0,
             "about": f"{term.label}: {odds(term.contribution)}",
         }
         for place, (term, name) in enumerate(zip(shown, names, strict=True))
@@ -104,7 +106,7 @@ def _layout(shown: Sequence[Term], width: int) -> Spec:
         "width": width,
         "height": height(names),
         "data": {"values": values},
-        "layer": [_bar(x, y), _zero(), above(y)],
+        "layer": [_bar(x, y), _zero(x, y), above(y)],
     }
 
 
@@ -119,9 +121,9 @@ def _bar(x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _zero() -> dict[str, Any]:
+def _zero(x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+    """The line between for and against: beside the bars, and out of the way of the names."""
     return {
-        "data": {"values": [{"value": 0}]},
-        "mark": {"type": "rule", "color": "var(--ink)", "strokeWidth": 1.5},
-        "encoding": {"x": {"field": "value", "type": "quantitative"}},
+        "mark": {"type": "tick", "color": "var(--ink)", "thickness": 1.5, "size": 18},
+        "encoding": {"x": x | {"field": "none"}, "y": y},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from turnpoint.core.transition.behind import Behind, behind
+from turnpoint.core.transition.lifting import Lift
 from turnpoint.core.transition.missing import MissingFact
 from turnpoint.core.transition.move import Move, TransitionModel
 from turnpoint.core.transition.provenance import ADD_ONET
@@ -38,12 +39,13 @@ SHARPER = {
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """``read`` says which facts were compared; ``sharper`` which would sharpen it, ``None`` where all
+    """``lift`` is ``None`` where nobody asks for themselves, and for a close move; ``read`` says which facts were compared; ``sharper`` which would sharpen it, ``None`` where all
     are there."""
 
     move: Move
     behind: Behind
     reverse: Reverse
+    lift: Lift | None
     read: str
     sharper: MissingFact | None
 
@@ -54,12 +56,15 @@ class Explanation:
         return tuple((f"{share:.0%}", str(tier)) for share, tier in shares)
 
 
-def explanation_of(market: LabourMarket, model: TransitionModel, move: Move) -> Explanation:
-    """Everything behind a move that the model gave."""
+def explanation_of(
+    market: LabourMarket, model: TransitionModel, move: Move, lift: Lift | None = None
+) -> Explanation:
+    """Everything behind a move that the model gave; ``lift`` is for the person who asks."""
     return Explanation(
         move=move,
         behind=behind(market, move),
         reverse=reverse_of(model, market, move.origin, move.destination),
+        lift=lift,
         read=READ[move.feature_set],
         sharper=SHARPER.get(move.feature_set),
     )

@@ -43,7 +43,7 @@ def origin_of(
 ) -> Origin:
     """Moves from where the person stands. With one role and nothing declared: from its occupation."""
     weight = role_weights(person, len(model.profiles), assumed)
-    declared = _declared(market, person)
+    declared = declared_levels(market, person)
     if np.count_nonzero(weight) == 1 and not declared:
         return model.origin(int(weight.argmax()))
     ground = model.ground
@@ -85,7 +85,7 @@ def model_of(
     return replace(model, probability=probability, lift=lift, reached=reached)
 
 
-def _declared(market: LabourMarket, person: Person) -> dict[tuple[str, int], float]:
+def declared_levels(market: LabourMarket, person: Person) -> dict[tuple[str, int], float]:
     """Declared levels by rated domain and column."""
     return {
         (domain, column): person.skills[element.id]

@@ -18,11 +18,12 @@ from turnpoint.core.transition.evidence import (
     landing_of,
     new_of,
 )
-from turnpoint.core.transition.explanation import explanation_of
+from turnpoint.core.transition.explanation import Explanation, explanation_of
 from turnpoint.core.transition.figures import figures_of
 from turnpoint.core.transition.findings import RealityCheck
 from turnpoint.core.transition.gates import gates_of
 from turnpoint.core.transition.landing_pay import landing_pay
+from turnpoint.core.transition.lifting import lift_of
 from turnpoint.core.transition.missing import MissingFact, missing_facts
 from turnpoint.core.transition.move import Move, TransitionModel
 from turnpoint.core.transition.person import Person, Wish
@@ -75,7 +76,7 @@ def check(
         constraints=constraints_of(wish, ready, pay, assumed.exchange),
         missing=missing_facts(market),
         assumptions=assumed,
-        explanation=explanation_of(market, model, move) if model and move else None,
+        explanation=_explained(market, model, person, move, assumed),
     )
     return replace(
         found,
@@ -96,6 +97,19 @@ def _move(
     if model is None or person.origin == to:
         return None
     return origin_of(model, market, person, assumed).move(to)
+
+
+def _explained(
+    market: LabourMarket,
+    model: TransitionModel | None,
+    person: Person,
+    move: Move | None,
+    assumed: Assumptions,
+) -> Explanation | None:
+    if model is None or move is None:
+        return None
+    lift = lift_of(model, market, person, assumed, move.destination)
+    return explanation_of(market, model, move, lift)
 
 
 __all__ = [

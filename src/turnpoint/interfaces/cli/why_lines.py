@@ -16,6 +16,7 @@ def why_lines(why: Explanation) -> Iterator[str]:
         yield f"{name:{width}}  {odds:>8}  {log_odds:>8}"
     shares = ", ".join(f"{share} {tier}" for share, tier in why.tiers)
     yield f"Tier: {why.move.tier}. Of people who really moved: {shares}."
+    yield from why.lift.sentences if why.lift else ()
     yield from why.behind.sentences
     yield why.reverse.sentence
     yield f"Compared here: {why.read}."
