@@ -225,3 +225,21 @@ def test_what_a_person_wrote_is_shown_as_text(ada: User, ada_browser: Client) ->
 
 def test_an_absurd_number_in_the_address_is_not_found(ada_browser: Client) -> None:
     assert ada_browser.get(f"/destination/{9**40}/").status_code == 404
+
+
+def test_opens_commonness_and_fit_to_what_is_behind_them(
+    ada_browser: Client, director: User, written: Destination
+) -> None:
+    page = page_of(ada_browser, f"/destination/{written.pk}/")
+    for said in (
+        "Why these two numbers",
+        "Who is behind it",
+        "The smallest change",
+        "The way back",
+    ):
+        assert said in page
+    found = computed(director, GARDENER).check
+    assert found.explanation is not None
+    assert found.explanation.lift is not None
+    assert all(sentence in page for sentence in found.explanation.lift.sentences)
+    assert found.explanation.behind.badge in page
