@@ -12,6 +12,9 @@ measuring := .venv/.bench-installed
 help: ## Say what can be made.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
+# A file stays on one core, in the order of the files: browser tests come last, see tests/conftest.py.
+on_every_core := OPENBLAS_NUM_THREADS=1 $(python) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 serve: $(serving) ## Start Turnpoint on this machine and print the link that signs you in.
 	@$(python) -m turnpoint serve $(ARGS)
 
@@ -19,8 +22,8 @@ demo: $(serving) ## Start a separate workspace with sample people.
 	@$(python) -m turnpoint demo $(ARGS)
 
 test: $(developing) ## Run every test: on SQLite, in a browser, and again on PostgreSQL.
-	@$(python) -m pytest -q $(ARGS)
-	@TURNPOINT_TEST_DATABASE=postgres $(python) -m pytest -q $(ARGS)
+	@$(on_every_core) $(ARGS)
+	@TURNPOINT_TEST_DATABASE=postgres $(on_every_core) $(ARGS)
 
 check: $(developing) ## Lint, types, layers, migrations, and whether the reference is fresh.
 	@$(python) -m ruff check --quiet .
