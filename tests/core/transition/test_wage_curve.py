@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.sample_market import LAWYER, MANAGER, SUPPORT, tiny_market
 
-from turnpoint.core.transition.wage_curve import WageCurve, wage_curve
+from turnpoint.core.transition.wage_curve import WageCurve, pays, wage_curve
 from turnpoint.labour.wage import QUANTILES, Area, WageCell
 
 NAN = float("nan")
@@ -104,3 +104,18 @@ def test_the_fallback_to_another_place_is_passed_on() -> None:
     curve = wage_curve(support, 0.45)
     assert curve is not None
     assert "Washington" in curve.notes[0]
+
+
+def test_many_scales_at_once_pay_what_each_pays_alone_to_the_bit() -> None:
+    curves = [
+        curve_of(39_000, 47_000, 61_000, 78_000, 99_000),
+        None,
+        curve_of(41_000, 44_000, 60_000, 91_000, 120_000),
+        curve_of(NAN, 47_000, 61_000),
+        curve_of(mean=52_000),
+    ]
+    percentiles = np.linspace(0.05, 0.95, 81)
+    together = pays(curves, percentiles)
+    for curve, row in zip(curves, together, strict=True):
+        alone = np.full(81, np.nan) if curve is None else curve.at(percentiles)
+        assert np.array_equal(row, alone, equal_nan=True)

@@ -22,8 +22,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import null_space
-from scipy.optimize import linprog
 
 from turnpoint.core.preference import streams
 
@@ -60,6 +58,8 @@ def gaps(criteria: int, chain: Sequence[int]) -> Array:
 
 def region(said: Array, *, seed: int, chain: Sequence[int] = ()) -> Region:
     """The cone of ``said @ w ≤ 0``; ``chain`` are criteria ranked from the most important down."""
+    from scipy.linalg import null_space
+
     criteria = said.shape[1]
     g = gaps(criteria, chain)
     rows = said @ g
@@ -93,6 +93,8 @@ def draw(where: Region, rng: np.random.Generator, size: int) -> Array:
 
 def _always_tight(rows: Array) -> NDArray[np.bool_]:
     """Rows that hold with equality for all weights in the cone."""
+    from scipy.optimize import linprog
+
     tight = np.zeros(len(rows), np.bool_)
     for m, row in enumerate(rows):
         found = linprog(
@@ -110,6 +112,8 @@ def _always_tight(rows: Array) -> NDArray[np.bool_]:
 
 def _inside(rows: Array, span: Array) -> Array:
     """A point as far inside all rows as can be, with weights that sum to 1."""
+    from scipy.optimize import linprog
+
     reach = np.linalg.norm(rows, axis=1, keepdims=True)
     found = linprog(
         np.append(np.zeros(rows.shape[1]), -1.0),

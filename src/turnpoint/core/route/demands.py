@@ -14,7 +14,7 @@ from turnpoint.core.transition.asked import asked_experience, asked_training
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.derivation import Range
 from turnpoint.core.transition.schooling import ladder, required_education
-from turnpoint.core.transition.wage_curve import HIGHEST, LOWEST, wage_curve
+from turnpoint.core.transition.wage_curve import HIGHEST, LOWEST, pays, wage_curve
 from turnpoint.labour.licence import Demand, licence_of
 from turnpoint.labour.market import LabourMarket
 
@@ -89,12 +89,8 @@ def _licences(market: LabourMarket, assumed: Assumptions) -> tuple[Ints, Mask, F
 
 
 def _pay(market: LabourMarket, assumptions: Assumptions, area: str) -> Floats:
-    pay = np.full((len(market.occupations), len(PERCENTILES)), np.nan)
     if market.wages is None:
-        return pay
-    for k in range(len(pay)):
-        cell = market.pay(k, area)
-        curve = wage_curve(cell, assumptions.pay_spread) if cell else None
-        if curve is not None:
-            pay[k] = curve.at(PERCENTILES)
-    return pay
+        return np.full((len(market.occupations), len(PERCENTILES)), np.nan)
+    cells = [market.pay(k, area) for k in range(len(market.occupations))]
+    curves = [wage_curve(cell, assumptions.pay_spread) if cell else None for cell in cells]
+    return pays(curves, PERCENTILES)

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 Array = NDArray[np.float64]
 Floats = NDArray[np.float32]
@@ -112,6 +111,8 @@ def fit(
     bounds: list[tuple[float | None, float | None]] = [
         (0.0, None) if sign > 0 else (None, 0.0) for sign in signs
     ]
+    from scipy.optimize import minimize
+
     found = minimize(
         loss,
         np.zeros(len(signs) + free) if start is None else start,

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from turnpoint.core.transition.gravity import Array, Floats
 from turnpoint.core.transition.posterior import Posterior, Rows
@@ -109,6 +108,8 @@ def fit_kernel(left: Left, mean: Array, scale: Array, signs: NDArray[np.int64]) 
     )
     start = np.concatenate([0.05 * signs, [0.5, 0.0]])
     bounds = [(0.0, None) if sign > 0 else (None, 0.0) for sign in signs]
+    from scipy.optimize import minimize
+
     found = minimize(
         mixture_loss,
         start,

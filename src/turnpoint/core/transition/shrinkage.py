@@ -9,8 +9,6 @@ is what was seen.
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import minimize_scalar
-from scipy.special import betaincinv, gammaln
 
 from turnpoint.core.transition.gravity import Array
 
@@ -29,6 +27,9 @@ def shrunk(model: Array, share: Array, sampled: Array, alpha: float) -> Array:
 
 def fit_alpha(model: Array, counts: Array) -> float:
     """α at the highest likelihood of ``counts`` ``(i, d)`` under held-out predictions ``(i, d)``."""
+    from scipy.optimize import minimize_scalar
+    from scipy.special import gammaln
+
     total = counts.sum(axis=1)
 
     def surprise(log_alpha: float) -> float:
@@ -43,6 +44,8 @@ def fit_alpha(model: Array, counts: Array) -> float:
 
 def interval(share: float, sampled: float, alpha: float) -> tuple[float, float]:
     """The middle 90% of the posterior share of one destination."""
+    from scipy.special import betaincinv
+
     total = sampled + alpha
     a, b = max(total * share, SMALLEST), max(total * (1 - share), SMALLEST)
     return float(betaincinv(a, b, TAIL)), float(betaincinv(a, b, 1 - TAIL))

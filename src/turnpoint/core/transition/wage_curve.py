@@ -9,7 +9,9 @@ an assumed spread. Each of these is said in ``notes``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
@@ -29,31 +31,24 @@ KNOTS = np.array([STANDARD.inv_cdf(quantile) for quantile in QUANTILES])
 ENDS = KNOTS[[0, -1]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WageCurve:
-    """``z`` and ``log_pay``: the knots, rising; ``through`` is the monotone cubic through them.
-
-    ``notes`` say what had to be filled in, and how.
-    """
+    """``z`` and ``log_pay``: the knots, rising. ``notes`` say what had to be filled in, and how."""
 
     z: Floats
     log_pay: Floats
     notes: tuple[str, ...]
-    through: PchipInterpolator
 
-    @classmethod
-    def of(cls, z: Floats, log_pay: Floats, notes: tuple[str, ...]) -> WageCurve:
+    @cached_property
+    def through(self) -> PchipInterpolator:
+        """The monotone cubic through the knots."""
         from scipy.interpolate import PchipInterpolator
 
-        return cls(z, log_pay, notes, PchipInterpolator(z, log_pay))
+        return PchipInterpolator(self.z, self.log_pay)
 
     def at(self, percentile: Floats | float) -> Floats:
         """Annual pay at percentiles from 0.1 to 0.9 (those outside count as the ends)."""
-        from scipy.special import ndtri
-
-        z = ndtri(np.clip(percentile, LOWEST, HIGHEST))
-        inside = np.clip(z, self.z[0], self.z[-1])
-        pay: Floats = np.exp(self.through(inside))
+        pay: Floats = np.exp(self.through(_inside(self.z, percentile)))
         return pay
 
     def pay(self, percentile: float) -> float:
@@ -72,6 +67,31 @@ class WageCurve:
             middle = (low + high) / 2
             low, high = (middle, high) if float(self.through(middle)) < wanted else (low, middle)
         return STANDARD.cdf(high)
+
+
+def _inside(knots: Floats, percentile: Floats | float) -> Floats:
+    """Percentiles on the axis of the knots, and within them."""
+    from scipy.special import ndtri
+
+    z = ndtri(np.clip(percentile, LOWEST, HIGHEST))
+    return np.asarray(np.clip(z, knots[0], knots[-1]))
+
+
+def pays(curves: Sequence[WageCurve | None], percentiles: Floats) -> Floats:
+    """``at`` for many scales, ``(k, p)``, NaN where there is none: all that share their knots at once."""
+    from scipy.interpolate import PchipInterpolator
+
+    pay = np.full((len(curves), len(percentiles)), np.nan)
+    alike: dict[bytes, list[int]] = {}
+    for k, curve in enumerate(curves):
+        if curve is not None:
+            alike.setdefault(curve.z.tobytes(), []).append(k)
+    for knots, rows in alike.items():
+        z = np.frombuffer(knots)
+        logs = [curve.log_pay for k in rows if (curve := curves[k]) is not None]
+        through = PchipInterpolator(z, np.column_stack(logs))
+        pay[rows] = np.exp(np.ascontiguousarray(through(_inside(z, percentiles)).T))
+    return pay
 
 
 def wage_curve(cell: WageCell, spread: float) -> WageCurve | None:
@@ -97,7 +117,7 @@ def wage_curve(cell: WageCell, spread: float) -> WageCurve | None:
         f"BLS publishes {'one percentile' if known.any() else 'only the mean'} here; the rest is "
         f"a lognormal scale with an assumed spread of {spread:g}."
     )
-    return WageCurve.of(ENDS, np.log(middle) + spread * (ENDS - at), tuple(notes))
+    return WageCurve(ENDS, np.log(middle) + spread * (ENDS - at), tuple(notes))
 
 
 def _to_the_ends(z: Floats, log_pay: Floats, notes: list[str]) -> WageCurve:
@@ -118,4 +138,4 @@ def _to_the_ends(z: Floats, log_pay: Floats, notes: list[str]) -> WageCurve:
             f"BLS does not publish the {' and the '.join(missing)} end of this scale; it is drawn "
             "on as straight as between the nearest two percentiles."
         )
-    return WageCurve.of(z, log_pay, tuple(notes))
+    return WageCurve(z, log_pay, tuple(notes))

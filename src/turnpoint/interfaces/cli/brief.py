@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from turnpoint.charts import render
 from turnpoint.errors import BadInput, NotFound
 from turnpoint.interfaces.cli.serve import data_dir_option
 from turnpoint.interfaces.cli.workspace import (
@@ -41,6 +42,7 @@ def brief(
     """
     choose_data_folder(data_dir, demo=person is not None)
     start_django()
+    render.warm_up()
     prepare_database()
     prepare_facts()
     from django.utils import timezone
