@@ -6,6 +6,7 @@ Each block's figures depend on its futures alone, so that the number of threads 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
@@ -21,8 +22,11 @@ from turnpoint.core.trajectory.trajectory import LEVELS, PAY_MONTHS, Trajectory
 from turnpoint.errors import BadInput
 
 MOST_COURSES = 12
+WORTH_COMPILING = 1_000_000_000
+"""Months of options in futures from which compiling, half a minute or more, is worth its wait: no
+page asks for so many, and so none ever waits for a compiler."""
 MUCH = 20_000_000
-"""Months of options in futures from which compiling is worth its wait."""
+"""From here the compiled months are used once they are there."""
 NO_LONGER = -np.finfo(np.float64).tiny
 """Stands for an empty purse: without cash, it is the first deficit that ruins."""
 
@@ -40,8 +44,9 @@ def simulate(
     """What each option does to the household's money, in the same futures for all.
 
     ``compiled`` asks for the compiled kernel (or, ``False``, for NumPy); by itself it is used where
-    it is installed and there is much to do, as its first use compiles it. The same inputs and seed give the same answer bit for bit, with either and
-    with any number of ``threads``. Raises ``BadInput`` for no, too many or like-named options.
+    it is installed and there is much to do, as its first use compiles it (``WORTH_COMPILING``). The
+    same inputs and seed give the same answer bit for bit, with either and with any number of
+    ``threads``. Raises ``BadInput`` for no, too many or like-named options.
     """
     keys = tuple(course.key for course in courses)
     if not 1 <= len(keys) <= MOST_COURSES:
@@ -81,14 +86,21 @@ def simulate(
 
 
 def _stepping(compiled: bool | None, cells: int) -> Stepping:
-    """The compiled months if asked for or, where they can be had, if there is much to do."""
+    """The compiled months if asked for or, where they can be had, if there is enough to do."""
     if compiled is None:
-        compiled = cells >= MUCH and find_spec("numba") is not None
+        least = MUCH if _ready() else WORTH_COMPILING
+        compiled = cells >= least and find_spec("numba") is not None
     if not compiled:
         return run
     from turnpoint.core.trajectory import compiled as fast
 
     return fast.run
+
+
+def _ready() -> bool:
+    """Whether this process has compiled the months, or read them from disk, already."""
+    months = sys.modules.get("turnpoint.core.trajectory.compiled_months")
+    return months is not None and bool(months.all_months.signatures)
 
 
 def _fan(gains: Singles) -> Floats:
