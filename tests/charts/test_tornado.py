@@ -48,4 +48,4 @@ def test_money_has_its_sign() -> None:
     swings = (Swing(terms.one("climb"), -5_000.0, 12_000.0),)
     chart = tornado(Tornado(3_000.0, "US dollars", swings), "five years against staying")
     assert chart is not None
-    assert "from −$5,000 to $12,000, as it goes from 0% to 6%." in chart.sentence
+    assert "from −\N{WORD JOINER}$5,000 to $12,000, as it goes from 0% to 6%." in chart.sentence

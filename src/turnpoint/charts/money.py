@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from turnpoint.core.transition.wording import MINUS
+
 MISSING = "not published"
 
 
@@ -17,7 +19,7 @@ def dollars(value: float, *, top_coded: bool = False, hourly: bool = False) -> s
 
 def signed_dollars(value: float) -> str:
     """``−$12,400`` or ``$8,000``: a difference."""
-    return f"{'−' if round(value) < 0 else ''}{dollars(abs(value))}"
+    return f"{MINUS if round(value) < 0 else ''}{dollars(abs(value))}"
 
 
 def short_dollars(value: float, *, hourly: bool = False) -> str:

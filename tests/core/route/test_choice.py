@@ -9,11 +9,14 @@ import pytest
 
 from turnpoint.core.route.binding import binding_limits
 from turnpoint.core.route.choice import Label
+from turnpoint.core.route.comparison import Gap
 from turnpoint.core.route.graph import RouteGraph
 from turnpoint.core.route.limits import Gates, Limits
 from turnpoint.core.route.route import edges_of, one_in, route_of
 from turnpoint.core.route.routes import Direction, find_routes, where_it_leads
 from turnpoint.core.route.wording import first_step_words, gap_words, relaxed_words, step_words
+from turnpoint.core.transition.derivation import Range
+from turnpoint.core.transition.track import likely_months
 from turnpoint.errors import BadInput
 
 YEARS = 10
@@ -144,6 +147,38 @@ def test_shows_each_route_once_with_the_directions_that_found_it() -> None:
     assert [set(directions) for _, directions in found.shown] == [set(Direction)] * 2
 
 
+def test_names_the_direction_of_a_best_that_the_directions_disagree_on() -> None:
+    graph = graph_of(SOME)
+    straight = (graph.origin == HOME) & (graph.destination == GOAL)
+    both = find_routes(graph, GOAL, Limits())
+    apart = find_routes(replace(graph, usual=~straight), GOAL, Limits())
+    by_way, direct = (HOME, STONE, GOAL), (HOME, GOAL)
+    assert "fewest moves" in both.best_at(direct)
+    assert "fewest moves destination-first" in apart.best_at(direct)
+    assert "fewest moves market-first" in apart.best_at(by_way)
+    assert "surest" in apart.best_at(by_way)
+    assert "fewest moves" in apart.best_at(by_way, (Direction.MARKET,))
+
+
+def test_a_floor_gives_way_whole_where_pay_is_not_published() -> None:
+    graph = graph_of(SOME, pay_known=np.zeros(len(SOME), dtype=np.bool_))
+    limits = Limits(pay_floor=50_000)
+    (relaxed,) = binding_limits(graph, graph.entering, limits, GOAL)
+    sentence, answers = relaxed_words(relaxed, limits, "")
+    assert "not published" in sentence
+    assert answers == {"pay_floor": ""}
+
+
+def test_counts_one_month_as_one() -> None:
+    said = gap_words(Gap("Soonest", "months", 2.0, 1.0))
+    assert (said.destination, said.gap) == ("1 month", "destination-first is 1 month sooner")
+
+
+def test_says_a_sure_number_of_months_once() -> None:
+    assert likely_months(Range.exactly(12.0), " from now") == "about 12 months from now"
+    assert likely_months(Range(9.0, 17.0, 35.0)) == "9–35 months, likely 17"
+
+
 LICENSED = np.array([move[1] == GOAL for move in sorted(SOME)])
 
 
@@ -152,7 +187,7 @@ LICENSED = np.array([move[1] == GOAL for move in sorted(SOME)])
     [
         (Limits(horizon=10), "horizon", 18, "18 months at least, and you allow 10"),
         (Limits(pay_floor=70_000), "pay_floor", 60_000, "below your floor of $70,000"),
-        (Limits(avoid=frozenset({GOAL})), "avoid", GOAL, "“Goal”, which you avoid"),
+        (Limits(avoid=frozenset({GOAL})), "avoid", GOAL, "something you avoid. Allow “Goal”."),
         (Limits(gates=Gates.NONE), "gates", 2, "a licence that you do not hold"),
     ],
 )

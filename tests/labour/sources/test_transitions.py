@@ -36,7 +36,7 @@ def test_reads_classes_moves_and_folds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("nodes", "flows", "words"),
     [
-        ("node,title\n1,x\n", FLOWS, "has no column employment"),
+        ("node,title\n1,x\n", FLOWS, "has no columns employment"),
         (NODES, "origin,destination\n", "has no column movers"),
         (
             NODES,

@@ -55,6 +55,10 @@ class LimitsForm(forms.Form):
         max_value=LONGEST_HORIZON,
         initial=HORIZON,
         required=False,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"),
+            f"Give whole months, from 1 to {LONGEST_HORIZON}.",
+        ),
         help_text="What you would earn is counted until then, too.",
     )
     hops = forms.TypedChoiceField(
@@ -70,6 +74,10 @@ class LimitsForm(forms.Form):
         max_digits=9,
         decimal_places=0,
         required=False,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"),
+            "Give whole dollars a year in digits, such as 52000.",
+        ),
         help_text="US dollars a year, before tax: the published pay is in dollars.",
     )
     gates = forms.ChoiceField(

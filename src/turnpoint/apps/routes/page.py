@@ -125,7 +125,10 @@ def routes_page(
     found = find_routes(graph, asked.target, limits)
     looked = LOOKS[look]
     shown = [each for each in found.shown if set(each[1]) & set(looked)]
-    shown_routes = tuple(_shown(facts, *each, number, pins) for number, each in enumerate(shown, 1))
+    shown_routes = tuple(
+        _shown(facts, each, found.best_at(each[0].route.path, looked), number, pins)
+        for number, each in enumerate(shown, 1)
+    )
     lost = [found.found(each) for each in looked if not found.found(each).chosen]
     market_lost = any(each.direction is Direction.MARKET for each in lost)
     leads = where_it_leads(graph, limits, LEADS) if market_lost else ()
@@ -145,18 +148,19 @@ def routes_page(
 
 def _shown(
     facts: LabourMarket,
-    chosen: Chosen,
-    directions: tuple[Direction, ...],
+    found: tuple[Chosen, tuple[Direction, ...]],
+    labels: tuple[str, ...],
     number: int,
     pins: Sequence[PinnedRoute],
 ) -> ShownRoute:
+    chosen, directions = found
     route = chosen.route
     path = ",".join(facts.occupations[k].code for k in route.path)
     return ShownRoute(
         key=f"route-{number}",
         name=name_of(facts, route),
         path=path,
-        labels=tuple(map(str, chosen.labels)),
+        labels=labels,
         directions=tuple(map(str, directions)),
         steps=_steps(facts, chosen),
         figures=figures_of(facts, route),

@@ -13,8 +13,9 @@ from turnpoint.core.route.search import Frontier, search
 class Relaxed:
     """Routes appear once the limit ``name`` gives: ``value`` is what it would take.
 
-    Months for ``horizon``; dollars a year for ``pay_floor``; moves for ``hops``; for ``gates`` 1 for a
-    degree, 2 for a licence and 3 for both; for ``avoid`` the occupation to allow.
+    Months for ``horizon``; dollars a year for ``pay_floor``, 0 where no way has pay published all along;
+    moves for ``hops``; for ``gates`` 1 for a degree, 2 for a licence and 3 for both; for ``avoid`` the
+    occupation to allow.
     """
 
     name: str
@@ -45,7 +46,8 @@ def _least(graph: RouteGraph, name: str, routes: Frontier, limits: Limits) -> fl
     if name == "hops":
         return float(routes.hops.min())
     if name == "pay_floor":
-        return float(max(graph.pay[way, 0].min() for way in ways))
+        known = [way for way in ways if graph.pay_known[way].all()]
+        return float(max((graph.pay[way, 0].min() for way in known), default=0.0))
     if name == "gates":
         return float(min(_gates(graph, way) for way in ways))
     through = [sorted(set(graph.destination[way].tolist()) & limits.avoid) for way in ways]

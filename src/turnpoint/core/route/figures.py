@@ -7,7 +7,7 @@ from turnpoint.core.route.route import Route
 from turnpoint.core.transition.assumptions import OURS
 from turnpoint.core.transition.derivation import Derivation, Figure, Input, Kind, Range
 from turnpoint.core.transition.provenance import NAMES, assumed, modelled, source_of
-from turnpoint.core.transition.track import months
+from turnpoint.core.transition.track import likely_months
 from turnpoint.core.transition.wording import UNKNOWN, dollars
 from turnpoint.labour.market import LabourMarket
 
@@ -27,7 +27,7 @@ def _arrival(market: LabourMarket, route: Route) -> Figure:
     steps = tuple(
         modelled(
             f"to {_title(market, step.destination)}",
-            f"{months(step.months)}, likely {step.months.likely:.0f}",
+            likely_months(step.months),
             "",
             "months to be ready",
         )
@@ -37,7 +37,7 @@ def _arrival(market: LabourMarket, route: Route) -> Figure:
     return Figure(
         "arrival",
         "Arrives",
-        f"{months(route.months)} from now, likely {route.months.likely:.0f}",
+        likely_months(route.months, " from now"),
         route.months,
         "months from now",
         Derivation(

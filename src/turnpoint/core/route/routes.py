@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from turnpoint.core.route.binding import Relaxed, all_together, binding_limits
-from turnpoint.core.route.choice import Chosen, choose, worthwhile
+from turnpoint.core.route.choice import Chosen, Label, choose, worthwhile
 from turnpoint.core.route.comparison import FirstStep, Gap, gaps, shared_first_steps
 from turnpoint.core.route.graph import Mask, RouteGraph
 from turnpoint.core.route.limits import Limits, within
@@ -75,6 +75,27 @@ class Routes:
                 by_path.values(), key=lambda each: (len(each[0].route.steps), each[0].route.path)
             )
         )
+
+    def best_at(
+        self, path: tuple[int, ...], looked: tuple[Direction, ...] = tuple(Direction)
+    ) -> tuple[str, ...]:
+        """What a route is the best at: “fastest”, or “fastest market-first” where the other direction
+        found another one.
+        """
+        best = {
+            side: {
+                label: each.route.path for each in self.found(side).chosen for label in each.labels
+            }
+            for side in looked
+        }
+        said = []
+        for label in Label:
+            held = {side: best[side][label] for side in looked if label in best[side]}
+            here = [side for side, other in held.items() if other == path]
+            if here and label is not Label.ANOTHER:
+                agreed = len(here) == len(held)
+                said.append(str(label) if agreed else f"{label} {here[0]}")
+        return tuple(said) or (str(Label.ANOTHER),)
 
 
 def find_routes(graph: RouteGraph, target: int, limits: Limits) -> Routes:

@@ -8,8 +8,8 @@ from turnpoint.core.route.binding import Relaxed
 from turnpoint.core.route.comparison import FirstStep, Gap
 from turnpoint.core.route.limits import Gates, Limits
 from turnpoint.core.route.route import Step
-from turnpoint.core.transition.track import months
-from turnpoint.core.transition.wording import dollars
+from turnpoint.core.transition.track import likely_months
+from turnpoint.core.transition.wording import counted, dollars
 
 NO_GAP = "no gap"
 GATE_WORDS = {
@@ -24,7 +24,7 @@ def step_words(step: Step) -> str:
     pay = "pay not published" if step.pay is None else f"first year about {dollars(step.pay)}"
     study = f", tuition about {dollars(step.tuition)}" if step.tuition >= 500 else ""
     return (
-        f"one in {step.one_in:,} movers; {months(step.months)}, likely {step.months.likely:.0f}, so "
+        f"one in {step.one_in:,} movers; {likely_months(step.months)}, so "
         f"around month {step.arrives}; {pay}{study}"
     )
 
@@ -43,10 +43,9 @@ def gap_words(gap: Gap) -> SaidGap:
     market, destination = gap.market, gap.destination
     if gap.unit == "months":
         sooner = market - destination
-        said = _leading(
-            sooner, f"{abs(sooner):.0f} months sooner", f"{abs(sooner):.0f} months later"
-        )
-        return SaidGap(gap.criterion, f"{market:.0f} months", f"{destination:.0f} months", said)
+        apart = counted(abs(sooner), "month")
+        said = _leading(sooner, f"{apart} sooner", f"{apart} later")
+        return SaidGap(gap.criterion, counted(market, "month"), counted(destination, "month"), said)
     if gap.unit == "dollars":
         more = destination - market
         said = _leading(
@@ -74,14 +73,11 @@ def _leading(value: float, ahead: str, behind: str) -> str:
 def first_step_words(title: str, step: FirstStep) -> str:
     """“Receptionists: one in 41 movers, about 11 months; 3 market-first and 3 destination-first…”."""
     return (
-        f"{title}: one in {step.step.one_in:,} movers, about {step.step.months.likely:.0f} months; "
-        f"{_routes(step.market)} market-first and {_routes(step.destination)} destination-first "
+        f"{title}: one in {step.step.one_in:,} movers, about {counted(step.step.months.likely, 'month')}; "
+        f"{counted(step.market, 'route')} market-first and "
+        f"{counted(step.destination, 'route')} destination-first "
         "begin with it"
     )
-
-
-def _routes(count: int) -> str:
-    return f"{count} route{'' if count == 1 else 's'}"
 
 
 def relaxed_words(relaxed: Relaxed, limits: Limits, name: str) -> tuple[str, dict[str, str]]:
@@ -96,12 +92,15 @@ def relaxed_words(relaxed: Relaxed, limits: Limits, name: str) -> tuple[str, dic
     if relaxed.name == "pay_floor":
         floor = f"{limits.pay_floor or 0:,.0f}"
         enough = int(value) // 1000 * 1000
+        if not enough:
+            text = f"Whatever the way, pay on it is below your floor of ${floor} or not published."
+            return f"{text} Look without a floor.", {"pay_floor": ""}
         text = f"Whatever the way, a role on it begins below your floor of ${floor} a year."
         return f"{text} Look with ${enough:,}.", {"pay_floor": str(enough)}
     if relaxed.name == "gates":
         text = f"Every way goes through {GATE_WORDS.get(int(value), 'a gate')}."
         return f"{text} Let routes go through such gates.", {"gates": Gates.ANY.value}
     if relaxed.name == "avoid":
-        return f"Every way goes through “{name}”, which you avoid. Allow it.", {}
+        return f"Every way goes through something you avoid. Allow “{name}”.", {}
     text = f"It takes {value:.0f} moves, and you allow {limits.hops}."
     return f"{text} Allow {value:.0f}.", {"hops": f"{value:.0f}"}

@@ -66,3 +66,12 @@ def months(range_: Range) -> str:
     if low == high:
         return "about a month" if high == 1 else f"about {high} months"
     return f"{low}–{high} months" if low else f"up to {high} month{'s' if high > 1 else ''}"
+
+
+def likely_months(range_: Range, rest: str = "") -> str:
+    """“14–26 months from now, likely 18”; “about 12 months from now” where it is no range.
+
+    ``rest`` stands after the months.
+    """
+    likely = "" if round(range_.low) == round(range_.high) else f", likely {range_.likely:.0f}"
+    return f"{months(range_)}{rest}{likely}"

@@ -5,16 +5,23 @@ from __future__ import annotations
 from turnpoint.core.transition.derivation import Range
 
 UNKNOWN = "not known with the facts that are loaded"
+MINUS = "−\N{WORD JOINER}"
+"""A minus before a currency sign, which a line may not end with."""
 
 
 def dollars(value: float) -> str:
     """To the nearest thousand, with the sign: “−$118,000”."""
     rounded = round(value / 1000) * 1000
-    return f"{'−' if rounded < 0 else ''}${abs(rounded):,.0f}"
+    return f"{MINUS if rounded < 0 else ''}${abs(rounded):,.0f}"
+
+
+def counted(number: float, noun: str) -> str:
+    """“1 month”, “14 months”."""
+    return f"{number:,.0f} {noun}{'' if round(number) == 1 else 's'}"
 
 
 def dollar_range(range_: Range) -> str:
-    """“$41,000–$63,000”, or one figure where both ends are the same."""
+    """“$41,000 to $63,000”, or one figure where both ends are the same."""
     low, high = dollars(range_.low), dollars(range_.high)
     return low if low == high else f"{low} to {high}"
 

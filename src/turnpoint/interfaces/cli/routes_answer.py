@@ -23,6 +23,8 @@ from turnpoint.interfaces.cli.understood import Understood, area_code, understan
 from turnpoint.labour.facts import facts_folder
 from turnpoint.labour.market import LabourMarket
 
+NO_WAY = "There is no way whatever the limits, among the moves that this direction reckons with."
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -90,7 +92,7 @@ def _report(answer: Answer) -> Iterator[str]:
     found = answer.found
     for number, (chosen, directions) in enumerate(found.shown, 1):
         route = chosen.route
-        labels = ", ".join((*map(str, chosen.labels), *map(str, directions)))
+        labels = ", ".join((*found.best_at(route.path), *map(str, directions)))
         earned = UNKNOWN if route.earned is None else dollars(route.earned)
         yield ""
         yield f"{number}. {labels}"
@@ -123,5 +125,5 @@ def _nothing(answer: Answer, side: Found) -> Iterator[str]:
     for each in side.relaxed:
         name = _named(answer.market, int(each.value))["title"] if each.name == "avoid" else ""
         yield f"   {relaxed_words(each, limits, name)[0]}"
-    if not side.relaxed and side.possible:
-        yield "   It takes more than one limit to give."
+    if not side.relaxed:
+        yield f"   {'It takes more than one limit to give.' if side.possible else NO_WAY}"

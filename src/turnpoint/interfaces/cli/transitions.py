@@ -103,6 +103,12 @@ def predict(
     predictions.check_target(out)
     market = _richest_market(mirror or mirror_folder(), data_dir)
     used = predictions.write(out, market, parameters, asked, among)
+    if used == "onet":
+        click.echo(
+            "With abilities and work context predictions are better still: name a folder that has an "
+            "O*NET release with both in --mirror or TURNPOINT_MIRROR.",
+            err=True,
+        )
     click.echo(
         f"Features: {used}. Origins: {len(asked)}; nothing that was seen to leave them was used. "
         f"Written to {out}.",

@@ -97,7 +97,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             if missing := set(columns) - set(reader.fieldnames or ()):
-                message = f"{path} has no column {', '.join(sorted(missing))}."
+                several = "s" if len(missing) > 1 else ""
+                message = f"{path} has no column{several} {', '.join(sorted(missing))}."
                 raise BadFile(message, where=str(path))
             for row in reader:
                 if lacking := [name for name in columns if row[name] is None]:
