@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.transitions import queries
 from turnpoint.apps.transitions.models import Effect, Finding, Option, Transition
-from turnpoint.apps.transitions.services import criteria, options, transitions
+from turnpoint.apps.transitions.services import criteria, effects, options, transitions
 
 
 @pytest.fixture
@@ -276,6 +276,32 @@ def test_a_trade_off_is_asked_in_real_units_and_answered(
     assert "Nothing more to ask" in answered.content.decode()
     listed = ada_browser.get(f"/transition/{opened.pk}/preferences/").content.decode()
     assert "rather Nights away from 90 to 0 nights a month than Commute" in listed
+
+
+def test_the_trade_off_that_leaves_least_open_is_asked_first(
+    ada: User, ada_browser: Client, opened: Transition, lyon: Option
+) -> None:
+    same, pay, nights = (
+        criteria.add_criterion(
+            owner=ada, transition_id=opened.pk, name=name, better="more", worst=0, best=100
+        )
+        for name in ("The same in both", "Pay", "Quiet nights")
+    )
+    stays = opened.options.get(stays=True)
+    effects.say_effects(
+        owner=ada,
+        transition_id=opened.pk,
+        cells={
+            (option.pk, row.pk): {"low": figure, "likely": figure, "high": figure}
+            for option, figures in ((stays, (50, 10, 90)), (lyon, (50, 90, 10)))
+            for row, figure in zip((same, pay, nights), figures, strict=True)
+        },
+    )
+    address = f"/transition/{opened.pk}/preferences/trade-off/"
+    page = ada_browser.get(address).content.decode()
+    assert f'name="first" value="{nights.pk}"' in page
+    assert f'name="second" value="{pay.pk}"' in page
+    assert "You could stop here" not in page
 
 
 def test_numbers_that_can_be_read_are_kept(

@@ -160,7 +160,8 @@ def test_regret_is_what_the_best_would_have_been_beyond() -> None:
 
 
 def ask(table: Comparison) -> Question | Enough:
-    return next_question(table, draw(table, seed=2, draws=4_096))
+    drawn = draw(table, seed=2, draws=4_096)
+    return next_question(table, drawn.value, drawn.weight)
 
 
 def test_the_next_question_leaves_the_choice_less_open_and_is_in_real_units() -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-
-import numpy as np
+from collections.abc import Mapping
 
 from turnpoint.apps.transitions.queries import Checked
 from turnpoint.core.decision.as_comparison import statements
 from turnpoint.core.decision.check import in_the_way
-from turnpoint.core.preference.clash import agree
+from turnpoint.core.preference.clash import clash
 from turnpoint.core.preference.statement import Said, Tradeoff, said
 from turnpoint.errors import TurnpointError
 
@@ -26,23 +24,7 @@ def contradictions(found: Checked) -> tuple[str, ...]:
         every = said([*names], statements(found.file))
     except TurnpointError as problem:
         return (str(problem),)
-    return tuple(_in_words(each, names) for each in _smallest(every))
-
-
-def _smallest(every: Sequence[Said]) -> Sequence[Said]:
-    """What is left of a contradiction when everything that is not needed for it is taken out."""
-    if _together(every):
-        return ()
-    needed = list(every)
-    for each in every:
-        rest = [other for other in needed if other is not each]
-        if not _together(rest):
-            needed = rest
-    return needed
-
-
-def _together(every: Sequence[Said]) -> bool:
-    return not every or agree(np.concatenate([each.rows for each in every]))
+    return tuple(_in_words(each, names) for each in clash(every))
 
 
 def _in_words(each: Said, names: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.transitions.asking import Asked, asked_next
 from turnpoint.apps.transitions.contradictions import contradictions
 from turnpoint.apps.transitions.models import Criterion, TradeOff
 from turnpoint.apps.transitions.pages import checked, done, part_page, sent, status_of
@@ -21,7 +22,6 @@ from turnpoint.apps.transitions.trade_off_forms import (
     SwingsForm,
     TradeOffForm,
     change_in_words,
-    next_pair,
 )
 from turnpoint.errors import BadInput, NotFound
 
@@ -106,13 +106,13 @@ def _moved(groups: Groups, row: Criterion, move: str) -> Groups:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def trade_off(request: HttpRequest, transition_id: int) -> HttpResponse:
-    """One trade-off in real units, the hardest to tell apart first."""
+    """One trade-off in real units: the one whose answer leaves the choice least open."""
     owner = owner_of(request)
     found = checked(request, transition_id)
-    sides = _sides(request, found.rows)
-    if sides is None:
+    asked = _asked(request, found)
+    if asked is None:
         return part_page(request, found, "preferences", "trade_off", form=None)
-    form = TradeOffForm(sent(request), first=sides[0], second=sides[1])
+    form = TradeOffForm(sent(request), pair=asked.pair, shown=asked.shown)
     if form.is_valid() and done(
         form,
         lambda: services.answer_trade_off(
@@ -132,17 +132,20 @@ def trade_off(request: HttpRequest, transition_id: int) -> HttpResponse:
         "trade_off",
         form=form,
         sides=form.shown(),
+        enough=asked.enough,
         answers=[answer_in_words(row) for row in found.rows.trade_offs],
         status=status_of(form),
     )
 
 
-def _sides(request: HttpRequest, rows: Rows) -> tuple[Criterion, Criterion] | None:
+def _asked(request: HttpRequest, found: Checked) -> Asked | None:
     """The pair that was asked for, or the next one."""
-    asked = request.POST or request.GET
-    if asked.get("first") and asked.get("second"):
-        return _criterion(rows, asked["first"]), _criterion(rows, asked["second"])
-    return next_pair(rows.criteria, rows.trade_offs)
+    said = request.POST or request.GET
+    if said.get("first") and said.get("second"):
+        return Asked(
+            (_criterion(found.rows, said["first"]), _criterion(found.rows, said["second"]))
+        )
+    return asked_next(found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

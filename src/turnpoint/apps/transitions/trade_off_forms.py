@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -46,8 +46,9 @@ class TradeOffForm(forms.Form):
         error_messages={"required": "Choose one of the three, or leave the question."},
     )
 
-    def __init__(self, data: Any, *, first: Criterion, second: Criterion) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any, *, pair: Pair, shown: Mapping[str, Any]) -> None:
+        super().__init__(data, initial=dict(shown))
+        first, second = pair
         self.sides = {"first": first, "second": second}
         for side, row in self.sides.items():
             if row.shape == LEVELS:

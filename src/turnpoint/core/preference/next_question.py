@@ -19,7 +19,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.core.preference.comparison import Comparison, Draws
+from turnpoint.core.preference.comparison import Comparison, Floats
 from turnpoint.core.preference.value import Criterion, Levels
 
 Array = NDArray[np.float64]
@@ -59,22 +59,21 @@ class Question:
     bits_after: float
 
 
-def next_question(table: Comparison, draws: Draws) -> Question | Enough:
-    """The question to ask next, or why none is needed."""
-    weight = draws.weight[:, :LOOKED_AT].astype(np.float64)
-    value = draws.value.mean(axis=2, dtype=np.float64)
-    score = value @ weight
+def next_question(table: Comparison, value: Floats, weight: Floats) -> Question | Enough:
+    """The question to ask next, or why none is needed, from ``value[o, c, s]`` and ``weight[c, s]``."""
+    wanted = weight[:, :LOOKED_AT].astype(np.float64)
+    score = value.mean(axis=2, dtype=np.float64) @ wanted
     first = (score >= score.max(axis=0)).astype(np.float64)
     first /= first.sum(axis=0)
     shares = first.mean(axis=1)
     if shares.max() > CLEAR:
         return Enough.CLEAR
-    pairs = list(_candidates(table, weight))
+    pairs = list(_candidates(table, wanted))
     if not pairs:
         return Enough.UNCHANGED
     keys = table.keys
-    a = np.array([pair[0].value * weight[keys.index(pair[0].criterion)] for pair in pairs])
-    b = np.array([pair[1].value * weight[keys.index(pair[1].criterion)] for pair in pairs])
+    a = np.array([pair[0].value * wanted[keys.index(pair[0].criterion)] for pair in pairs])
+    b = np.array([pair[1].value * wanted[keys.index(pair[1].criterion)] for pair in pairs])
     yes = (a >= b).astype(np.float64)
     chance = yes.mean(axis=1)
     kept = first @ yes.T / first.shape[1]

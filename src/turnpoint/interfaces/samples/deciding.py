@@ -31,7 +31,28 @@ from turnpoint.interfaces.samples.decisions import text
 DAYS_LEFT = 22
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 FILES: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "maren": ("finance-chief", {"GBP": "USD", "Harbour Homes": "Kumasi Growers"}),
+    "maren": (
+        "finance-chief",
+        {
+            "GBP": "USD",
+            "low = 158000, likely = 162000, high = 168000": "low = 255000, likely = 262000, high = 272000",
+            "best = 190000": "best = 290000",
+            "Harbour Homes": "Kumasi Growers",
+            "Four days in the office, one at a building site.": "Chicago, and ten weeks a year in Ghana, in two stays.",
+            "whether the housing fund renews its grant": "whether the first buyer signs before the harvest",
+            "Will the housing fund renew its grant?": "Will the first buyer sign before the harvest?",
+            "The grant is not renewed by February": "No buyer has signed by February",
+            "the chair of the trustees": "the buyer’s head of sourcing",
+            "The bank asks Kumasi Growers for more security": "The bank wants our house as security for the harvest loan",
+            "priya": "kwame",
+            "Priya": "Kwame",
+            "my wife": "my husband",
+            "Maya": "Abena",
+            "maya": "abena",
+            "our daughter, 17": "our younger one, 17",
+            "Edinburgh": "Northwestern",
+        },
+    ),
     "amara": (
         "promotion-with-a-move",
         {"EUR": "USD", "Lyon": "Denver", "Lille": "Austin", "Camille": "Daniel"},
