@@ -314,6 +314,7 @@ RULES = {
     "roles:role": Rule("GET"),
     "transitions:answers": Rule("GET", owned=a_transition),
     "transitions:answers-progress": Rule("GET", owned=a_transition),
+    "transitions:try": Rule("GET", owned=a_transition),
     "transitions:make-task": Rule("POST", owned=a_transition),
     "transitions:bring-in": Rule("GET POST"),
     "transitions:decide": Rule("GET POST", owned=a_transition),

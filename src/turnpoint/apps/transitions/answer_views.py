@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,16 +15,18 @@ from django_htmx.http import reswap, retarget
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.transitions import answer_tables as tables
-from turnpoint.apps.transitions.answers import Answered, Asked, Refinement, answered, refined
+from turnpoint.apps.transitions.answers import TRIAL, Answered, Asked, Refinement, answered, quickly, refined
 from turnpoint.apps.transitions.cell_links import CellLinks
 from turnpoint.apps.transitions.missing import missing
 from turnpoint.apps.transitions.models import Status
 from turnpoint.apps.transitions.pages import checked
 from turnpoint.apps.transitions.queries import Checked
 from turnpoint.apps.transitions.services import people
+from turnpoint.apps.transitions.tries import Tried, effects, ends, trade_offs, tried, weights
 from turnpoint.core.decision.answers import Answers, Unanswerable
 from turnpoint.core.decision.page import page
 from turnpoint.core.decision.said_standing import hangs_on, places, turned_round
+from turnpoint.core.preference.weights import Contradiction
 from turnpoint.errors import NotFound
 
 
@@ -43,7 +46,35 @@ def answers(request: HttpRequest, transition_id: int) -> HttpResponse:
     if isinstance(waits, Answered):
         shown, waits = waits, None
     context |= reckoned(found, shown, waits) | standing(found, shown.answers)
+    context |= levers(found, quickly(asked).answers, request.GET)
     return render(request, "transitions/answers.html", context)
+
+
+@require_safe
+def attempt(request: HttpRequest, transition_id: int) -> HttpResponse:
+    """Where the options would stand with other figures; nothing is stored."""
+    found = checked(request, transition_id)
+    base = quickly(_asked(request, found)).answers
+    trial = tried(found.file, request.GET.dict(), weights(found.file, base.standing))
+    asked = replace(_asked(request, found), file=trial.file, kind=TRIAL)
+    context = _head(found) | _moved(found, trial)
+    fragment = bool(request.htmx)  # type: ignore[attr-defined]  # set by django-htmx
+    template = f"transitions/{'_standing' if fragment else 'attempt'}.html"
+    if not fragment or "levers" in request.GET:
+        context |= levers(found, base, request.GET, trial)
+    if fragment and "levers" in request.GET:
+        return render(request, "transitions/_levers.html", context)
+    try:
+        shown = answered(asked if trial.moved else _asked(request, found))
+        waits = refined(asked) if "refine" in request.GET and trial.moved else None
+    except (Unanswerable, Contradiction) as stopped:
+        return render(request, template, context | {"wrong": str(stopped)})
+    if isinstance(waits, Refinement):
+        return render(request, "transitions/_refining_try.html", context | {"waits": waits})
+    shown = waits or shown
+    context |= standing(found, shown.answers) | {"refined": shown.refined}
+    response = render(request, template, context)
+    return reswap(retarget(response, "#standing-answer"), "outerHTML")
 
 
 @require_safe
@@ -117,6 +148,36 @@ def standing(found: Checked, known: Answers) -> dict[str, Any]:
             for each in known.problems
             if known.standing is None and each.where.startswith("preferences.")
         ],
+    }
+
+
+def levers(
+    found: Checked, known: Answers, sent: QueryDict, trial: Tried | None = None
+) -> dict[str, Any]:
+    """What can be moved: weights, answers, and the cells of one criterion."""
+    file, by = found.file, {each.key: each for each in found.file.criteria}
+    about = by.get(sent.get("about", "")) or next(
+        (each for each in file.criteria if not each.measure), None
+    )
+    moved = sent if trial else {}
+    every = {
+        "weights": weights(file, known.standing),
+        "trades": trade_offs(file),
+        "cells": effects(file, about) if about else (),
+        "ends": ends(about) if about else (),
+    }
+    shown = {
+        name: [replace(each, value=moved.get(each.where, each.value)) for each in group]
+        for name, group in every.items()
+    }
+    return {"levers": shown, "about": about, "criteria": file.criteria}
+
+
+def _moved(found: Checked, trial: Tried) -> dict[str, Any]:
+    links = CellLinks(found.rows)
+    return {
+        "tried": [(words, links.to(where)) for where, words in trial.moved],
+        "unread": [each.sentence for each in trial.problems],
     }
 
 

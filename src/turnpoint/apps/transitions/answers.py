@@ -15,6 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from turnpoint.apps.transitions.answer_charts import Charts, charts_of
 from turnpoint.core.decision.answers import DRAWS, SEED, Answers, answer
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 Key = tuple[int, str, int, str, dt.date]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A file to answer: whose, of which transition, and whether it is only tried."""
 
@@ -46,8 +47,12 @@ class Asked:
 
     def key(self, draws: int) -> Key:
         """By what its answers are kept."""
-        inputs = stamp(self.file, seed=SEED, draws=draws).inputs
-        return (self.owner, self.kind, draws, inputs, self.today)
+        return (self.owner, self.kind, draws, self.inputs, self.today)
+
+    @cached_property
+    def inputs(self) -> str:
+        """The hash of the file."""
+        return stamp(self.file, seed=SEED, draws=QUICK).inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,12 @@ def answered(asked: Asked) -> Answered:
 
     Raises ``Unanswerable`` where a cell is wrong.
     """
-    return kept.get(asked.key(FULL)) or kept.get(asked.key(QUICK)) or _answer(asked, QUICK)
+    return kept.get(asked.key(FULL)) or quickly(asked)
+
+
+def quickly(asked: Asked) -> Answered:
+    """The answers at ``QUICK`` draws, whatever else there is: what moving a figure starts from."""
+    return kept.get(asked.key(QUICK)) or _answer(asked, QUICK)
 
 
 def refined(asked: Asked) -> Answered | Refinement:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("past/<int:past_id>/restore/", past_views.restore_past, name="restore-past"),
     path("<int:transition_id>/", views.read, name="read"),
     path("<int:transition_id>/answers/", answer_views.answers, name="answers"),
+    path("<int:transition_id>/answers/try/", answer_views.attempt, name="try"),
     path("<int:transition_id>/answers/progress/", answer_views.progress, name="answers-progress"),
     path("<int:transition_id>/answers/task/", answer_views.make_task, name="make-task"),
     path("<int:transition_id>/edit/", views.edit, name="edit"),
