@@ -15,7 +15,16 @@ from django_htmx.http import reswap, retarget
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.transitions import answer_tables as tables
-from turnpoint.apps.transitions.answers import TRIAL, Answered, Asked, Refinement, answered, quickly, refined
+from turnpoint.apps.transitions import queries
+from turnpoint.apps.transitions.answers import (
+    TRIAL,
+    Answered,
+    Asked,
+    Refinement,
+    answered,
+    quickly,
+    refined,
+)
 from turnpoint.apps.transitions.cell_links import CellLinks
 from turnpoint.apps.transitions.missing import missing
 from turnpoint.apps.transitions.models import Status
@@ -53,10 +62,18 @@ def answers(request: HttpRequest, transition_id: int) -> HttpResponse:
 @require_safe
 def attempt(request: HttpRequest, transition_id: int) -> HttpResponse:
     """Where the options would stand with other figures; nothing is stored."""
-    found = checked(request, transition_id)
-    base = quickly(_asked(request, found)).answers
+    rows = queries.rows(owner=owner_of(request), transition_id=transition_id)
+    found = Checked(rows, rows.reading().file, ())
+    written = _asked(request, found)
+    try:
+        base = quickly(written).answers
+    except Unanswerable:
+        return redirect("transitions:answers", transition_id)
     trial = tried(found.file, request.GET.dict(), weights(found.file, base.standing))
-    asked = replace(_asked(request, found), file=trial.file, kind=TRIAL)
+    asked = written
+    if trial.moved:
+        words = f"{written.inputs} {trial.moved}"
+        asked = replace(written, file=trial.file, kind=TRIAL, tilt=trial.tilt, tried=words)
     context = _head(found) | _moved(found, trial)
     fragment = bool(request.htmx)  # type: ignore[attr-defined]  # set by django-htmx
     template = f"transitions/{'_standing' if fragment else 'attempt'}.html"
@@ -65,7 +82,7 @@ def attempt(request: HttpRequest, transition_id: int) -> HttpResponse:
     if fragment and "levers" in request.GET:
         return render(request, "transitions/_levers.html", context)
     try:
-        shown = answered(asked if trial.moved else _asked(request, found))
+        shown = answered(asked)
         waits = refined(asked) if "refine" in request.GET and trial.moved else None
     except (Unanswerable, Contradiction) as stopped:
         return render(request, template, context | {"wrong": str(stopped)})

@@ -22,6 +22,7 @@ from turnpoint.core.decision.answers import DRAWS, SEED, Answers, answer
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.stamp import stamp
 from turnpoint.core.decision.trial import try_out
+from turnpoint.core.decision.worlds import Tilt
 from turnpoint.errors import TurnpointError
 
 QUICK, FULL = DRAWS, 100_000
@@ -37,13 +38,15 @@ Key = tuple[int, str, int, str, dt.date]
 
 @dataclass(frozen=True)
 class Asked:
-    """A file to answer: whose, of which transition, and whether it is only tried."""
+    """A file to answer: whose, of which transition, and what of it is only tried."""
 
     owner: int
     transition: int
     file: DecisionFile
     today: dt.date
     kind: str = FILE
+    tilt: Tilt = ()
+    tried: str = ""
 
     def key(self, draws: int) -> Key:
         """By what its answers are kept."""
@@ -51,8 +54,8 @@ class Asked:
 
     @cached_property
     def inputs(self) -> str:
-        """The hash of the file."""
-        return stamp(self.file, seed=SEED, draws=QUICK).inputs
+        """The hash of the file; of what is tried, the words that say what was moved."""
+        return self.tried or stamp(self.file, seed=SEED, draws=QUICK).inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +185,12 @@ def _answer(asked: Asked, draws: int, at: Callable[[float], None] | None = None)
 
 def _answers(asked: Asked, draws: int, at: Callable[[float], None] | None = None) -> Answers:
     if asked.kind == TRIAL:
-        return try_out(asked.file, seed=SEED, draws=draws, today=asked.today, progress=at)
+        return try_out(
+            asked.file,
+            seed=SEED,
+            draws=draws,
+            today=asked.today,
+            tilt=asked.tilt,
+            progress=at,
+        )
     return answer(asked.file, seed=SEED, draws=draws, today=asked.today, progress=at)

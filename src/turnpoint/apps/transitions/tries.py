@@ -15,12 +15,11 @@ from turnpoint.core.decision.as_comparison import gain
 from turnpoint.core.decision.criterion import LEVELS, LINEAR, Criterion, Effect
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.find_out import named
-from turnpoint.core.decision.preferences import FIRST, SAME, SECOND, Preferences, Swing
+from turnpoint.core.decision.preferences import FIRST, SAME, SECOND
 from turnpoint.core.decision.problem import Problem, spelt
 from turnpoint.core.decision.standing import Standing
+from turnpoint.core.decision.worlds import Tilt
 
-GIVE = 5.0
-"""How far off a weight that is moved by hand may be."""
 STEPS = 100
 ENDS = ("low", "likely", "high")
 CHOICES = ((FIRST, "the first"), (SECOND, "the second"), (SAME, "both the same"))
@@ -46,6 +45,7 @@ class Tried:
     """The file as it would be; ``moved`` says what differs, each with its address and words."""
 
     file: DecisionFile
+    tilt: Tilt = ()
     moved: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -132,7 +132,7 @@ def tried(file: DecisionFile, sent: Sent, usual: tuple[Lever, ...]) -> Tried:
         trying.effects(criterion)
     trying.trade_offs()
     trying.weights(usual)
-    return Tried(trying.file, tuple(trying.moved), tuple(trying.problems))
+    return Tried(trying.file, trying.tilt, tuple(trying.moved), tuple(trying.problems))
 
 
 class _Trying:
@@ -142,6 +142,7 @@ class _Trying:
         self.file, self.sent = file, sent
         self.moved: list[tuple[str, str]] = []
         self.problems: list[Problem] = []
+        self.tilt: Tilt = ()
 
     def ends(self, criterion: Criterion) -> None:
         for lever in ends(criterion):
@@ -180,20 +181,20 @@ class _Trying:
         self.file = replace(self.file, preferences=replace(wants, trade_offs=tuple(answers)))
 
     def weights(self, usual: tuple[Lever, ...]) -> None:
-        """Numbers for all criteria in place of what was said, where one of them was moved."""
+        """How far each weight is moved from where what was said has it on average."""
         moved = {each.where: value for each in usual if (value := self._figure(each)) is not None}
         if not moved:
             return
-        every = [min(max(moved.get(each.where, float(each.value)), 0.0), 100.0) for each in usual]
-        if (most := max(every)) <= 0:
+        usually = [max(float(each.value), 0.5) for each in usual]
+        every = [
+            min(max(moved.get(each.where, at), 0.0), 100.0)
+            for each, at in zip(usual, usually, strict=True)
+        ]
+        if max(every) <= 0:
             said = "Something has to matter; leave one above zero."
             self.problems.append(Problem(usual[0].where, said))
             return
-        swings = tuple(
-            Swing(each.key, round(100 * at / most, 1), GIVE)
-            for each, at in zip(self.file.criteria, every, strict=True)
-        )
-        self.file = replace(self.file, preferences=Preferences(swings=swings))
+        self.tilt = tuple(at / was for at, was in zip(every, usually, strict=True))
         for each in usual:
             if each.where in moved:
                 self._say(each, f"{each.label}, weight", moved[each.where])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +29,14 @@ Array = NDArray[np.float64]
 Floats = NDArray[np.float32]
 Progress = Callable[[float], None]
 """Called with the share that is done, 0 to 1."""
+Tilt = tuple[float, ...]
+"""One factor for each criterion; none leaves the weights as they were drawn."""
 
 
 @dataclass(frozen=True)
 class Worlds:
-    """``closely`` is how many draws are kept in memory for questions asked of each draw."""
+    """``closely`` is how many draws are kept in memory for questions asked of each draw. ``tilt`` is
+    what the weights of each criterion were multiplied by, before they were made to sum to 1 again."""
 
     file: DecisionFile
     futures: Futures
@@ -41,6 +44,7 @@ class Worlds:
     table: Comparison | None
     value: Floats
     weight: Floats
+    tilt: Tilt = ()
 
     @cached_property
     def closely(self) -> int:
@@ -78,7 +82,7 @@ class Worlds:
         return np.asarray(self.mean_value.astype(np.float32) @ self.weight)
 
 
-def imagine(file: DecisionFile, *, seed: int, draws: int) -> Worlds:
+def imagine(file: DecisionFile, *, seed: int, draws: int, tilt: Tilt = ()) -> Worlds:
     """Draw all that the answers look at. Raises ``Contradiction`` where preferences clash."""
     futures = as_trajectory.futures(file, seed=seed, draws=draws)
     run = remembered if draws <= MOST_REMEMBERED else simulate
@@ -89,9 +93,25 @@ def imagine(file: DecisionFile, *, seed: int, draws: int) -> Worlds:
     table = as_comparison.comparison(file, measured(file, months), futures)
     size = streams.sizes(draws)[0]
     value = valued(table, effects_block(table, seed=seed, block=0, size=size))
-    weight = weights.draw_block(table.weight_space, seed=seed, block=0, size=size)
+    weight = tilted(_wanted(table.weight_space, seed, size), tilt)
     value = np.broadcast_to(value, (*value.shape[:2], size))
-    return Worlds(file, futures, months, table, np.ascontiguousarray(value), weight)
+    return Worlds(file, futures, months, table, np.ascontiguousarray(value), weight, tilt)
+
+
+def tilted(weight: Floats, tilt: Tilt) -> Floats:
+    """Weights ``[c, s]`` with each criterion’s multiplied, summing to 1 again."""
+    if not tilt:
+        return weight
+    moved = weight * np.array(tilt, np.float32)[:, None]
+    return np.asarray(moved / np.maximum(moved.sum(axis=0), np.finfo(np.float32).tiny))
+
+
+@lru_cache(maxsize=8)
+def _wanted(space: weights.WeightSpace, seed: int, size: int) -> Floats:
+    """The first block of weights again, while only criteria’s ends or effects are moved."""
+    drawn = weights.draw_block(space, seed=seed, block=0, size=size)
+    drawn.setflags(write=False)
+    return drawn
 
 
 MOST_REMEMBERED = streams.BLOCK
@@ -131,6 +151,7 @@ def acceptability(
             return worlds.value, worlds.weight
         value = valued(table, effects_block(table, seed=seed, block=b, size=sizes[b]))
         weight = weights.draw_block(table.weight_space, seed=seed, block=b, size=sizes[b])
+        weight = tilted(weight, worlds.tilt)
         done += 1
         if progress is not None:
             progress(done / (len(sizes) - 1))
