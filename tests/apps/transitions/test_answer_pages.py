@@ -5,6 +5,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from turnpoint.apps.accounts.models import User
 from turnpoint.apps.transitions import answers, queries
 from turnpoint.apps.transitions.models import Finding, Transition
 from turnpoint.apps.transitions.nudges import nudges
-from turnpoint.apps.transitions.services import options, transitions
+from turnpoint.apps.transitions.services import decisions, options, transitions
 from turnpoint.apps.transitions.services.exchange import bring_in
 from turnpoint.interfaces.cli.decide import decide
 from turnpoint.interfaces.samples.decisions import text
@@ -181,3 +182,96 @@ def test_a_cell_that_stands_in_the_way_is_named_with_a_way_to_it(
     assert "These cells stand in the way" in shown
     assert "swap the two" in shown
     assert reverse("transitions:option-money", args=[moving.pk, row.pk]) + "#pay" in shown
+
+
+def moved(client: Client, row: Transition, query: str, *, htmx: bool = True) -> str:
+    headers = {"hx-request": "true"} if htmx else {}
+    address = reverse("transitions:try", args=[row.pk]) + query
+    response = client.get(address, headers=headers)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_moving_a_figure_says_what_it_would_do_and_stores_nothing(
+    ada_browser: Client, moving: Transition
+) -> None:
+    before = queries.decision_file(owner=moving.owner, transition_id=moving.pk)
+    option, criterion = before.effects[0].option, "practice"
+    shown = moved(ada_browser, moving, f"?effects.{option}.{criterion}=11")
+    assert "Tried, and not stored" in shown
+    assert "rather than" in shown
+    assert "<html" not in shown
+    assert queries.decision_file(owner=moving.owner, transition_id=moving.pk) == before
+
+
+def test_moving_a_weight_an_end_and_an_answer_each_redraws(
+    ada_browser: Client, moving: Transition
+) -> None:
+    for query in (
+        "?weights.pay=100",
+        "?criteria.pay.best=90000",
+        "?preferences.trade_offs.1=first",
+    ):
+        assert "Tried, and not stored" in moved(ada_browser, moving, query), query
+
+
+def test_a_figure_that_cannot_be_read_is_told_and_the_rest_still_answers(
+    ada_browser: Client, moving: Transition
+) -> None:
+    shown = moved(ada_browser, moving, "?weights.pay=lots")
+    assert "is not a number" in shown
+    assert "10,000 draws" in shown
+
+
+def test_works_by_a_button_without_javascript(ada_browser: Client, moving: Transition) -> None:
+    shown = moved(ada_browser, moving, "?weights.pay=100", htmx=False)
+    assert "<html" in shown
+    assert "Tried, and not stored" in shown
+    assert 'name="weights.pay" min="0" max="100" step="1" value="100"' in shown
+
+
+def test_a_trial_that_stays_as_it_is_answers_as_the_file_does(
+    ada_browser: Client, ada: User, moving: Transition
+) -> None:
+    file = queries.decision_file(owner=ada, transition_id=moving.pk)
+    asked = answers.Asked(ada.pk, moving.pk, file, TODAY)
+    plain, tried = answers.quickly(asked), answers.quickly(replace(asked, kind=answers.TRIAL))
+    assert tried.answers.standing == plain.answers.standing
+    assert tried.answers.flips == plain.answers.flips
+
+
+def test_newer_inputs_take_the_place_of_a_refinement(
+    ada: User, moving: Transition, few: None
+) -> None:
+    file = queries.decision_file(owner=ada, transition_id=moving.pk)
+    first = answers.refined(answers.Asked(ada.pk, moving.pk, file, TODAY))
+    other = replace(file, question="Another question?")
+    second = answers.refined(answers.Asked(ada.pk, moving.pk, other, TODAY))
+    assert isinstance(first, answers.Refinement)
+    assert isinstance(second, answers.Refinement)
+    assert first.stopped
+    assert not second.stopped
+
+
+def test_answers_are_kept_apart_by_owner(ada: User, bob: User, moving: Transition) -> None:
+    file = queries.decision_file(owner=ada, transition_id=moving.pk)
+    hers = answers.Asked(ada.pk, moving.pk, file, TODAY)
+    assert answers.quickly(hers) is answers.quickly(hers)
+    his = replace(hers, owner=bob.pk)
+    assert answers.kept.get(his.key(answers.QUICK)) is None
+
+
+def test_a_recorded_decision_keeps_what_the_file_answered(
+    ada_browser: Client, ada: User, moving: Transition
+) -> None:
+    lyon = moving.options.exclude(stays=True).first()
+    assert lyon is not None
+    row = decisions.decide(
+        owner=ada, transition_id=moving.pk, option_id=lyon.pk, reasons="The river."
+    )
+    assert row.answers["seed"] == 2026
+    assert row.answers["draws"] == 10_000
+    assert len(row.answers["inputs"]) == 64
+    told = ada_browser.get(reverse("transitions:decision", args=[moving.pk])).content.decode()
+    assert "What the file answered on that day" in told
+    assert row.answers["stamp"] in told

@@ -41,7 +41,8 @@ class Frozen(models.Model):
 
 
 class Decision(Frozen):
-    """The option chosen, why, and what was taken to be so. ``file`` is the whole file of that day.
+    """The option chosen, why, and what was taken to be so. ``file`` is the whole file of that day,
+    ``answers`` what it answered, with the stamp by which every figure can be made again.
 
     ``prediction_count`` and ``day_count`` seal what it was recorded with.
     """
@@ -57,6 +58,7 @@ class Decision(Frozen):
     assumed = models.TextField(max_length=LONGEST_TEXT, blank=True)
     signals = models.TextField(max_length=LONGEST_TEXT, blank=True)
     file = models.TextField()
+    answers: Any = models.JSONField(default=dict, blank=True)
     prediction_count = models.PositiveSmallIntegerField(default=0)
     day_count = models.PositiveSmallIntegerField(default=0)
 

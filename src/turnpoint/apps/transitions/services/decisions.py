@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.transitions import queries
+from turnpoint.apps.transitions.answer_record import recorded_answers
 from turnpoint.apps.transitions.models import (
     Addition,
     Decision,
@@ -75,13 +76,17 @@ def decide(
     option = queries.part(Option, owner=owner, transition_id=transition_id, part_id=option_id)
     if len(predictions) > MOST_PREDICTIONS or len(review_days) > MOST_DAYS:
         raise BadInput(f"A decision holds {MOST_PREDICTIONS} predictions and {MOST_DAYS} days.")
+    file = queries.decision_file(owner=owner, transition_id=transition_id)
     decision = Decision(
         transition=of,
         number=Decision.objects.filter(transition=of).count() + 1,
         recorded_at=recorded_at or timezone.now(),
         option=option,
         option_name=option.name,
-        file=write(queries.decision_file(owner=owner, transition_id=transition_id)),
+        file=write(file),
+        answers=recorded_answers(
+            owner_id=owner.pk, transition_id=of.pk, file=file, today=timezone.localdate()
+        ),
         prediction_count=len(predictions),
         day_count=len(set(review_days)),
     )
