@@ -73,6 +73,7 @@ def test_reads_back_what_the_person_said_and_what_the_facts_say() -> None:
         each for each in (*wanted, "Evenings at home", "22 November 2026") if each not in text
     ] == []
     assert "OEWS (US Bureau of Labor Statistics)" in text
+    assert "Turnpoint" in text.split("Where the figures come from")[1]
 
 
 def test_is_two_to_four_pages_with_charts_as_vectors_and_a_title() -> None:

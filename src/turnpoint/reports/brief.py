@@ -179,5 +179,5 @@ def _named(derivation: Derivation) -> Iterator[str]:
     named = ((derivation.kind, derivation.source, derivation.vintage),)
     inputs = ((each.kind, each.source, each.vintage) for each in derivation.inputs)
     for kind, source, vintage in (*named, *inputs):
-        if kind in {Kind.FACT, Kind.MODEL} and source and vintage:
-            yield f"{source}, {vintage}"
+        if kind in {Kind.FACT, Kind.MODEL} and source:
+            yield f"{source}, {vintage}" if vintage else source

@@ -21,6 +21,8 @@ from turnpoint.apps.routes.pinned import PinnedRoute
 from turnpoint.core.transition.wording import listed
 from turnpoint.reports.brief import Brief, RouteSaid, Stage, brief_pdf
 
+HARDEST = " · the\u00a0hardest\u00a0step"
+
 
 def brief_of(*, owner: User, destination: Destination, today: dt.date) -> Brief:
     """The brief as it stands today: routes within the limits that the page of routes begins with."""
@@ -54,7 +56,7 @@ def _route(number: int, route: ShownRoute) -> RouteSaid:
         label=f"{number}. {route.name}" + (f" ({labels})" if labels else ""),
         figures=f"Found {listed(list(route.directions))}. {figures[:1].upper()}{figures[1:]}.",
         stages=tuple(
-            Stage(step.destination, f"{step.words}{' · the hardest step' if step.hardest else ''}")
+            Stage(step.destination, f"{step.words}{HARDEST if step.hardest else ''}")
             for step in route.steps
         ),
         note=" ".join(

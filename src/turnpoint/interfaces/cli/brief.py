@@ -88,9 +88,10 @@ def _destination(owner: User, number: int | None) -> Destination:
 def _write(path: Path, pdf: bytes) -> None:
     """The whole file or nothing: written beside and then put in place."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
-            part.write(pdf)
-        Path(part.name).replace(path)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".brief-") as folder:
+            part = Path(folder) / path.name
+            part.write_bytes(pdf)
+            part.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"{path} cannot be written ({reason}). Choose another place with --out."
