@@ -20,7 +20,11 @@ def walk(window: Window) -> set[str]:
     """Visit one page of every kind that can be reached by links, and check each."""
     waiting, seen, wrong = ["/"], {"plans:today"}, []
     while waiting:
-        window.open(waiting.pop())
+        path = waiting.pop()
+        if _is_file(path):
+            wrong += _fetched(window, path)
+            continue
+        window.open(path)
         wrong += window.found()
         for link in window.page.evaluate("[...document.links].map(link => link.href)"):
             address = urlsplit(link)
@@ -30,6 +34,19 @@ def walk(window: Window) -> set[str]:
                 waiting.append(f"{address.path}?{address.query}")
     assert not wrong, "\n\n".join(wrong)
     return seen
+
+
+def _is_file(path: str) -> bool:
+    """Whether it names a file, as ``brief.pdf``: a viewer opens that, not a page of ours."""
+    return "." in urlsplit(path).path.rpartition("/")[2]
+
+
+def _fetched(window: Window, path: str) -> list[str]:
+    """What is wrong with a file: it must come, and must not be a page that goes unchecked."""
+    answer = window.page.request.get(f"{window.address}{path}")
+    if answer.ok and "text/html" not in answer.headers["content-type"]:
+        return []
+    return [f"{path} answered {answer.status}, {answer.headers['content-type']}, not a file"]
 
 
 def _kind(path: str) -> str:
