@@ -177,6 +177,12 @@ def test_the_two_answers_that_clash_are_named() -> None:
         draw(WeightSpace(KEYS, pair), seed=1, draws=10)
 
 
+def test_opposite_answers_to_one_question_clash_rather_than_meet_in_the_middle() -> None:
+    opposite = (rather("a", "b"), rather("b", "a"))
+    with pytest.raises(Contradiction, match="“a rather than b”; “b rather than a”"):
+        WeightSpace(KEYS, opposite).check()
+
+
 def test_every_part_of_a_clash_agrees() -> None:
     circle = (rather("a", "b", 1.2), rather("b", "c", 1.2), rather("c", "d"), rather("d", "a", 0.9))
     with pytest.raises(Contradiction) as caught:

@@ -58,7 +58,10 @@ def _for_whom(answers: Answers, each: OptionStanding) -> Sentence:
     said = f"{quoted(answers.file, each.option)} is best if you care about {cares}"
     return sentence(
         f"{said}; for somebody who does, it comes first in {{}} futures.",
-        (in_hundred(each.confidence.value), f"standing.{each.option}.confidence"),
+        (
+            in_hundred(each.confidence.value, each.confidence.give),
+            f"standing.{each.option}.confidence",
+        ),
     )
 
 
@@ -76,8 +79,8 @@ def _two_kinds(answers: Answers, leader: OptionStanding) -> Sentence:
     return sentence(
         f"Were all to come as expected, {quoted(answers.file, key)} would be best in {{}} of "
         "what you may want; with weights in the middle of what you said, in {} futures.",
-        (percent(leader.wanting.value), f"standing.{key}.wanting"),
-        (in_hundred(leader.happening.value), f"standing.{key}.happening"),
+        (str(leader.wanting), f"standing.{key}.wanting"),
+        (in_hundred(leader.happening.value, leader.happening.give), f"standing.{key}.happening"),
     )
 
 

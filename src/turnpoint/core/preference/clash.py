@@ -14,10 +14,13 @@ from itertools import combinations
 import numpy as np
 from scipy.optimize import linprog
 
-from turnpoint.core.preference.statement import Array, Said
+from turnpoint.core.preference.statement import Answer, Array, Said, Tradeoff
 
 GREATEST_RATIO = 1e6
 """No two weights are thought of as further apart than this."""
+
+STRICTLY = 1e-3
+"""How much more the preferred of two gains is worth, at least."""
 
 
 def agree(rows: Array) -> bool:
@@ -41,7 +44,15 @@ def agree(rows: Array) -> bool:
 def _together(every: Sequence[Said]) -> bool:
     if not every:
         return True
-    return agree(np.concatenate([one.rows for one in every]))
+    return agree(np.concatenate([_strictly(one) for one in every]))
+
+
+def _strictly(one: Said) -> Array:
+    """The rows of a statement. “Rather this than that” is more than “worth the same”: two opposite
+    answers clash, and are not read as meeting in the middle."""
+    if isinstance(one.statement, Tradeoff) and one.statement.answer is not Answer.SAME:
+        return np.where(one.rows > 0, one.rows * (1 + STRICTLY), one.rows)
+    return one.rows
 
 
 def clash(every: Sequence[Said]) -> tuple[Said, ...]:
