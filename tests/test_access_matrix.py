@@ -22,6 +22,8 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
+from turnpoint.apps.plans import focus_services as focus
+from turnpoint.apps.plans.models import Area
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.profiles.resume import services as resumes
@@ -252,6 +254,11 @@ def something_new_there(owner: User) -> Arguments:
     return {**arguments, "there_id": changed.before[0]["pk"]}
 
 
+def a_thing_of_today(owner: User) -> Arguments:
+    row = focus.add(owner=owner, day=timezone.localdate(), area=Area.WORK, text="Call Ghent")
+    return {"focus_id": row.pk, "act": "tick"}
+
+
 RULES = {
     "accounts:become": Rule("POST"),
     "accounts:sign-in": Rule("GET", anyone=True),
@@ -287,6 +294,8 @@ RULES = {
     "occupations:search": Rule("GET"),
     "occupations:suggest": Rule("GET"),
     "occupations:unsave": Rule("POST", shared={"code": "11-3021.00"}),
+    "plans:act": Rule("POST", owned=a_thing_of_today),
+    "plans:add": Rule("POST"),
     "plans:find": Rule("GET"),
     "plans:plan": Rule("GET"),
     "plans:today": Rule("GET"),

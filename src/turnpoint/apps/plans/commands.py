@@ -18,7 +18,7 @@ class Found:
 
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
-    ("Today", "plans:today", "home start"),
+    ("Today", "plans:today", "home start day list three things focus gravy carry over"),
     ("My role", "roles:role", "job activities present"),
     ("My destination", "destinations:list", "hypothesis five years reality check"),
     ("Write a destination", "destinations:write", "new dream hypothesis goal"),

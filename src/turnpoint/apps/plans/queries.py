@@ -15,6 +15,7 @@ from turnpoint.apps.destinations.queries import Written
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.occupations import queries as occupations
 from turnpoint.apps.plans.commands import Found, commands
+from turnpoint.apps.plans.focus_queries import DayList, day_list
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.routes import queries as routes
@@ -52,7 +53,8 @@ class Day:
     destination: DestinationRevision | None
     steps: tuple[Step, ...]
     road: tuple[Milestone, ...]
-    nudges: tuple[Nudge, ...] = ()
+    nudges: tuple[Nudge, ...]
+    list: DayList
 
     @property
     def next_step(self) -> Step | None:
@@ -63,13 +65,15 @@ def day(*, owner: User) -> Day:
     role = profiles.present_role(owner=owner)
     active = destinations.active(owner=owner)
     destination = active.latest if active else None
+    today = timezone.localdate()
     return Day(
-        date=timezone.localdate(),
+        date=today,
         role=role,
         destination=destination,
         steps=_steps(role, destination),
         road=_road(destination, _pinned(owner, active)),
-        nudges=nudges(owner=owner, today=timezone.localdate()),
+        nudges=nudges(owner=owner, today=today),
+        list=day_list(owner=owner, day=today),
     )
 
 

@@ -8,12 +8,16 @@ from django.views.decorators.http import require_safe
 
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.plans import queries
+from turnpoint.apps.plans.forms import ThingForm
+from turnpoint.apps.plans.serving import servable
 
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
-    """Where one wants to be, and the step that comes next."""
-    return render(request, "plans/today.html", {"day": queries.day(owner=owner_of(request))})
+    """Three things at work, one at home, and what else the day asks."""
+    owner = owner_of(request)
+    form = ThingForm(servable=servable(owner=owner))
+    return render(request, "plans/today.html", {"day": queries.day(owner=owner), "form": form})
 
 
 @require_safe

@@ -1,0 +1,165 @@
+"""What a person does with a day’s list. The database, not this file, keeps it to three and one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.plans import focus_queries as queries
+from turnpoint.apps.plans.models import LONGEST_LINE, LONGEST_SERVES, SLOTS, Area, Focus
+from turnpoint.apps.plans.serving import chosen
+from turnpoint.errors import BadInput, Conflict
+
+CARRIED_ALREADY = "This was carried over already."
+
+
+class DayFull(Conflict):
+    """A day has no room for one more. ``area`` is where there is none."""
+
+    def __init__(self, area: Area, day: dt.date) -> None:
+        self.area = area
+        self.day = day
+        super().__init__(
+            "Three is a full day at work. Put it under gravy, or take one off."
+            if area is Area.WORK
+            else "One thing at home is enough for a day. Put it under gravy, or take the other off."
+        )
+
+
+def add(
+    *,
+    owner: User,
+    day: dt.date,
+    area: Area,
+    text: str,
+    serves: str = "",
+    serves_words: str = "",
+    gravy: bool = False,
+    instead: int | None = None,
+) -> Focus:
+    """Put one thing on a day’s list, or under gravy.
+
+    ``serves``: kind and number of what it serves; ``serves_words``: the same in words of one’s own;
+    ``instead``: the thing that gives up its place and goes under gravy.
+    Raises ``DayFull`` where the list has no room, ``BadInput`` for no words or too many.
+    """
+    said = " ".join(text.split())
+    if not 0 < len(said) <= LONGEST_LINE:
+        message = f"Say what it is in one line of at most {LONGEST_LINE} letters."
+        raise BadInput(message, where="text")
+    words = {"serves": " ".join(serves_words.split())[:LONGEST_SERVES]}
+    aim = chosen(owner=owner, key=serves).columns() if serves else words
+    return _placed(
+        Focus(owner=owner, day=day, area=area, text=said, **aim), gravy=gravy, instead=instead
+    )
+
+
+def _placed(row: Focus, *, gravy: bool = False, instead: int | None = None) -> Focus:
+    """Save a row in the first slot that the database gives away; another request may be quicker.
+
+    ``instead``: the thing that makes room and goes under gravy.
+    """
+    with transaction.atomic():
+        if instead is not None:
+            into_gravy(owner=row.owner, focus_id=instead)
+        for slot in (None,) if gravy else range(1, SLOTS[Area(row.area)] + 1):
+            row.slot = slot
+            if slot is not None and queries.taken(row):
+                continue
+            try:
+                with transaction.atomic():
+                    row.save()
+            except IntegrityError as error:
+                if row.carried_from_id and queries.carried(row.carried_from_id):
+                    raise Conflict(CARRIED_ALREADY) from error
+                continue
+            return row
+        raise DayFull(Area(row.area), row.day)
+
+
+def tick(*, owner: User, focus_id: int) -> Focus:
+    """Say that it is done."""
+    return _change(owner, focus_id, done_at=timezone.now())
+
+
+def untick(*, owner: User, focus_id: int) -> Focus:
+    """Say that it is not done after all."""
+    return _change(owner, focus_id, done_at=None)
+
+
+def take_off(*, owner: User, focus_id: int) -> Focus:
+    """Take it off the day; it can be put back."""
+    return _change(owner, focus_id, trashed_at=timezone.now())
+
+
+def put_back(*, owner: User, focus_id: int) -> Focus:
+    """Put it back on its day; under gravy where the list has filled up since."""
+    row = queries.focus(owner=owner, focus_id=focus_id, trashed=True)
+    row.trashed_at = None
+    gravy = row.slot is None
+    try:
+        return _placed(row, gravy=gravy)
+    except DayFull:
+        return _placed(row, gravy=True)
+
+
+def into_gravy(*, owner: User, focus_id: int) -> Focus:
+    """Keep it, without giving it one of the day’s places."""
+    return _change(owner, focus_id, slot=None)
+
+
+def onto_list(*, owner: User, focus_id: int, instead: int | None = None) -> Focus:
+    """Give it one of the day’s places. Raises ``DayFull`` where none is left."""
+    row = queries.focus(owner=owner, focus_id=focus_id)
+    return row if row.slot else _placed(row, instead=instead)
+
+
+def carry_over(
+    *,
+    owner: User,
+    focus_id: int,
+    day: dt.date,
+    gravy: bool = False,
+    instead: int | None = None,
+) -> Focus:
+    """Go on with it on ``day``: the same words, serving the same. The earlier day stays as it was."""
+    before = queries.focus(owner=owner, focus_id=focus_id)
+    if before.day >= day or before.done_at:
+        raise Conflict("Only what an earlier day left open can be carried over.")
+    if queries.carried(before.pk):
+        raise Conflict(CARRIED_ALREADY)
+    row = Focus(
+        owner=owner,
+        day=day,
+        area=before.area,
+        text=before.text,
+        serves=before.serves,
+        destination=before.destination,
+        transition=before.transition,
+        finding=before.finding,
+        route=before.route,
+        carried_from=before,
+    )
+    return _placed(row, gravy=gravy, instead=instead)
+
+
+def let_go(*, owner: User, focus_id: int) -> Focus:
+    """Leave it with its day: it will not be offered again."""
+    return _change(owner, focus_id, let_go_at=timezone.now())
+
+
+def hold_on(*, owner: User, focus_id: int) -> Focus:
+    """Offer it again; the undo of letting go."""
+    return _change(owner, focus_id, let_go_at=None)
+
+
+def _change(owner: User, focus_id: int, **values: Any) -> Focus:
+    row = queries.focus(owner=owner, focus_id=focus_id)
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(values))
+    return row

@@ -1,0 +1,267 @@
+"""A day’s list: three at work, one at home, the rest is gravy; and nothing carries over by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.destinations.hypothesis import Hypothesis
+from turnpoint.apps.destinations.services import write_destination
+from turnpoint.apps.plans import focus_services as services
+from turnpoint.apps.plans.focus_queries import day_list
+from turnpoint.apps.plans.focus_services import DayFull
+from turnpoint.apps.plans.models import Area, Focus
+from turnpoint.apps.plans.serving import servable
+from turnpoint.apps.transitions.services import people, transitions
+from turnpoint.errors import BadInput, Conflict, NotFound
+
+MONDAY = dt.date(2026, 11, 23)
+TUESDAY = dt.date(2026, 11, 24)
+
+
+def _add(owner: User, text: str, day: dt.date = MONDAY, area: Area = Area.WORK) -> Focus:
+    return services.add(owner=owner, day=day, area=area, text=text)
+
+
+def _texts(owner: User, day: dt.date = MONDAY) -> list[str]:
+    return [thing.text for thing in day_list(owner=owner, day=day).work.things]
+
+
+def test_takes_three_things_at_work_and_one_at_home(ada: User) -> None:
+    for text in ("one", "two", "three"):
+        _add(ada, text)
+    _add(ada, "wholesaler", area=Area.HOME)
+    assert _texts(ada) == ["one", "two", "three"]
+    with pytest.raises(DayFull, match="Three is a full day"):
+        _add(ada, "four")
+    with pytest.raises(DayFull, match="One thing at home"):
+        _add(ada, "another", area=Area.HOME)
+
+
+@pytest.mark.parametrize(("area", "slot"), [("work", 4), ("work", 0), ("home", 2), ("gym", 1)])
+def test_the_database_itself_knows_no_further_place(ada: User, area: str, slot: int) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Focus.objects.create(owner=ada, day=MONDAY, area=area, slot=slot, text="more")
+
+
+def test_the_database_itself_gives_a_place_once(ada: User) -> None:
+    _add(ada, "one")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Focus.objects.create(owner=ada, day=MONDAY, area=Area.WORK, slot=1, text="me too")
+
+
+@pytest.fixture
+def at_once(transactional_db: None, ada: User, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Call a function for each of many values at once, each call with a connection of its own.
+
+    SQLite answers several at once as a file only, not in memory: its threads work on a copy.
+    """
+
+    def call(function: Callable[[int], Any], times: int) -> list[Any]:
+        def once(number: int) -> Any:
+            try:
+                return function(number)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(times) as pool:
+            return list(pool.map(once, range(times)))
+
+    kept = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        copy = str(tmp_path / "copy.sqlite3")
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [copy])
+        connection.settings_dict["NAME"] = copy
+    yield call
+    connection.settings_dict["NAME"] = kept
+
+
+def test_eight_requests_at_once_fill_three_places_and_no_more(
+    ada: User, at_once: Callable[..., Any]
+) -> None:
+    def add(number: int) -> bool:
+        try:
+            _add(ada, f"thing {number}")
+        except DayFull:
+            return False
+        return True
+
+    assert sum(at_once(add, 8)) == 3
+    slots = Focus.objects.filter(owner=ada).values_list("slot", flat=True)
+    (found,) = at_once(lambda _: sorted(slots), 1)
+    assert found == [1, 2, 3]
+
+
+def test_carrying_over_four_times_at_once_carries_over_once(
+    ada: User, at_once: Callable[..., Any]
+) -> None:
+    (before,) = at_once(lambda _: _add(ada, "one"), 1)
+
+    def carry(number: int) -> bool:
+        try:
+            services.carry_over(owner=ada, focus_id=before.pk, day=TUESDAY, gravy=number % 2 == 1)
+        except Conflict:
+            return False
+        return True
+
+    assert sum(at_once(carry, 4)) == 1
+
+
+def test_what_is_taken_off_makes_room_and_comes_back(ada: User) -> None:
+    one = _add(ada, "one")
+    services.take_off(owner=ada, focus_id=one.pk)
+    assert _texts(ada) == []
+    services.put_back(owner=ada, focus_id=one.pk)
+    assert _texts(ada) == ["one"]
+
+
+def test_what_comes_back_to_a_day_that_filled_up_goes_under_gravy(ada: User) -> None:
+    one = _add(ada, "one")
+    services.take_off(owner=ada, focus_id=one.pk)
+    for text in ("two", "three", "four"):
+        _add(ada, text)
+    services.put_back(owner=ada, focus_id=one.pk)
+    found = day_list(owner=ada, day=MONDAY)
+    assert [thing.text for thing in found.gravy] == ["one"]
+    assert len(found.work.things) == 3
+
+
+def test_one_thing_gives_its_place_to_another_and_goes_under_gravy(ada: User) -> None:
+    first, *_ = [_add(ada, text) for text in ("one", "two", "three")]
+    services.add(owner=ada, day=MONDAY, area=Area.WORK, text="four", instead=first.pk)
+    found = day_list(owner=ada, day=MONDAY)
+    assert [thing.text for thing in found.work.things] == ["four", "two", "three"]
+    assert [thing.text for thing in found.gravy] == ["one"]
+
+
+def test_giving_up_another_days_place_makes_no_room_and_changes_nothing(ada: User) -> None:
+    other = _add(ada, "tomorrow", TUESDAY)
+    for text in ("one", "two", "three"):
+        _add(ada, text)
+    with pytest.raises(DayFull):
+        services.add(owner=ada, day=MONDAY, area=Area.WORK, text="four", instead=other.pk)
+    assert _texts(ada, TUESDAY) == ["tomorrow"]
+
+
+def test_gravy_has_no_end_and_comes_onto_the_list_where_there_is_room(ada: User) -> None:
+    rows = [
+        services.add(owner=ada, day=MONDAY, area=Area.WORK, text=f"{number}", gravy=True)
+        for number in range(9)
+    ]
+    assert len(day_list(owner=ada, day=MONDAY).gravy) == 9
+    services.onto_list(owner=ada, focus_id=rows[4].pk)
+    assert _texts(ada) == ["4"]
+
+
+def test_says_when_everything_on_the_list_is_done(ada: User) -> None:
+    assert not day_list(owner=ada, day=MONDAY).done
+    one = _add(ada, "one")
+    assert not day_list(owner=ada, day=MONDAY).done
+    services.tick(owner=ada, focus_id=one.pk)
+    assert day_list(owner=ada, day=MONDAY).done
+    services.untick(owner=ada, focus_id=one.pk)
+    assert not day_list(owner=ada, day=MONDAY).done
+
+
+def test_offers_what_was_left_open_and_carries_nothing_over_by_itself(ada: User) -> None:
+    one, two = _add(ada, "one"), _add(ada, "two")
+    services.add(owner=ada, day=MONDAY, area=Area.WORK, text="extra", gravy=True)
+    services.tick(owner=ada, focus_id=two.pk)
+    found = day_list(owner=ada, day=TUESDAY)
+    assert [thing.text for thing in found.left] == ["one"]
+    assert found.work.things == ()
+    carried = services.carry_over(owner=ada, focus_id=one.pk, day=TUESDAY)
+    assert day_list(owner=ada, day=TUESDAY).left == ()
+    assert _texts(ada, TUESDAY) == ["one"]
+    services.take_off(owner=ada, focus_id=carried.pk)
+    assert len(day_list(owner=ada, day=TUESDAY).left) == 1
+
+
+def test_what_was_let_go_is_not_offered_again_unless_that_is_undone(ada: User) -> None:
+    one = _add(ada, "one")
+    services.let_go(owner=ada, focus_id=one.pk)
+    assert day_list(owner=ada, day=TUESDAY).left == ()
+    services.hold_on(owner=ada, focus_id=one.pk)
+    assert len(day_list(owner=ada, day=TUESDAY).left) == 1
+
+
+def test_an_older_day_is_not_asked_about_once_there_was_a_later_list(ada: User) -> None:
+    _add(ada, "one")
+    two = _add(ada, "two", TUESDAY)
+    services.tick(owner=ada, focus_id=two.pk)
+    assert day_list(owner=ada, day=dt.date(2026, 12, 20)).left == ()
+
+
+def test_carries_over_only_what_an_earlier_day_left_open(ada: User) -> None:
+    one = _add(ada, "one")
+    with pytest.raises(Conflict):
+        services.carry_over(owner=ada, focus_id=one.pk, day=MONDAY)
+    services.tick(owner=ada, focus_id=one.pk)
+    with pytest.raises(Conflict):
+        services.carry_over(owner=ada, focus_id=one.pk, day=TUESDAY)
+
+
+def test_a_full_day_takes_what_is_carried_over_under_gravy_when_asked(ada: User) -> None:
+    left = _add(ada, "one")
+    for text in ("two", "three", "four"):
+        _add(ada, text, TUESDAY)
+    with pytest.raises(DayFull):
+        services.carry_over(owner=ada, focus_id=left.pk, day=TUESDAY)
+    services.carry_over(owner=ada, focus_id=left.pk, day=TUESDAY, gravy=True)
+    assert [thing.text for thing in day_list(owner=ada, day=TUESDAY).gravy] == ["one"]
+
+
+def test_serves_a_destination_or_a_question_and_keeps_its_words(ada: User) -> None:
+    ponds = Hypothesis(statement="I keep ponds.", by=dt.date(2031, 11, 1))
+    write_destination(owner=ada, said=ponds)
+    lyon = transitions.open_transition(owner=ada, question="Do we move to Lyon?")
+    people.ask(owner=ada, text="Two days remote?", ask="HR", transition_id=lyon.pk)
+    offered = servable(owner=ada)
+    assert [each.kind for each in offered] == ["destination", "transition", "finding"]
+    for each in offered:
+        services.add(owner=ada, day=MONDAY, area=Area.WORK, text=each.kind, serves=each.key)
+    transitions.remove(owner=ada, transition_id=lyon.pk)
+    things = day_list(owner=ada, day=MONDAY).work.things
+    assert [thing.serves for thing in things] == [
+        "I keep ponds.",
+        "Do we move to Lyon?",
+        "Two days remote?",
+    ]
+    assert things[0].address
+    assert [thing.address for thing in things[1:]] == ["", ""]
+
+
+def test_serves_nothing_of_other_people(ada: User, bob: User) -> None:
+    lyon = transitions.open_transition(owner=ada, question="Do we move to Lyon?")
+    with pytest.raises(BadInput):
+        services.add(
+            owner=bob,
+            day=MONDAY,
+            area=Area.WORK,
+            text="pry",
+            serves=f"transition:{lyon.pk}",
+        )
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 201])
+def test_asks_for_one_line(ada: User, text: str) -> None:
+    with pytest.raises(BadInput):
+        _add(ada, text)
+
+
+def test_other_peoples_days_are_out_of_reach(ada: User, bob: User) -> None:
+    one = _add(ada, "one")
+    with pytest.raises(NotFound):
+        services.tick(owner=bob, focus_id=one.pk)
+    mine = [_add(bob, text) for text in ("two", "three", "four")]
+    assert len(mine) == 3
+    with pytest.raises(NotFound):
+        services.add(owner=bob, day=MONDAY, area=Area.WORK, text="five", instead=one.pk)

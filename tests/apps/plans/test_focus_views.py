@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.plans import focus_services as services
+from turnpoint.apps.plans.focus_queries import day_list
+from turnpoint.apps.plans.models import Area, Focus
+
+
+def _add(browser: Client, text: str, **more: str) -> HttpResponse:
+    return browser.post(reverse("plans:add"), {"text": text, "area": "work", **more}, follow=True)
+
+
+def _act(browser: Client, focus: Focus, act: str, **more: object) -> HttpResponse:
+    return browser.post(reverse("plans:act", args=[focus.pk, act]), more, follow=True)
+
+
+def test_adds_a_thing_and_offers_to_take_it_back(ada_browser: Client, ada: User) -> None:
+    page = _add(ada_browser, "Draft the exit plan", serves_words="a calm handover").content.decode()
+    assert "Draft the exit plan" in page
+    assert "for a calm handover" in page
+    row = Focus.objects.get(owner=ada)
+    assert reverse("plans:act", args=[row.pk, "take-off"]) in page
+
+
+def test_is_kind_about_a_fourth_thing_and_offers_gravy(ada_browser: Client, ada: User) -> None:
+    for text in ("one", "two", "three"):
+        _add(ada_browser, text)
+    answer = _add(ada_browser, "four")
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Three is a full day." in page
+    assert "Nothing is lost" in page
+    assert "under gravy" in _add(ada_browser, "four", gravy="1").content.decode()
+    found = day_list(owner=ada, day=timezone.localdate())
+    assert [thing.text for thing in found.gravy] == ["four"]
+
+
+def test_gives_the_fourth_the_place_of_another(ada_browser: Client, ada: User) -> None:
+    for text in ("one", "two", "three"):
+        _add(ada_browser, text)
+    one = Focus.objects.get(owner=ada, text="one")
+    _add(ada_browser, "four", instead=str(one.pk))
+    found = day_list(owner=ada, day=timezone.localdate())
+    assert [thing.text for thing in found.work.things] == ["four", "two", "three"]
+
+
+def test_keeps_what_was_typed_where_it_cannot_be_used(ada_browser: Client) -> None:
+    answer = _add(ada_browser, "x" * 201)
+    assert answer.status_code == 422
+    assert "x" * 201 in answer.content.decode()
+    assert "at most 200" in answer.content.decode()
+
+
+def test_ticks_and_unticks(ada_browser: Client, ada: User) -> None:
+    _add(ada_browser, "one")
+    row = Focus.objects.get(owner=ada)
+    assert "Whatever comes now is extra" in _act(ada_browser, row, "tick").content.decode()
+    assert "Whatever comes now is extra" not in _act(ada_browser, row, "untick").content.decode()
+
+
+def test_offers_yesterdays_open_thing_once(ada_browser: Client, ada: User) -> None:
+    yesterday = timezone.localdate() - timezone.timedelta(days=1)
+    row = services.add(owner=ada, day=yesterday, area=Area.WORK, text="Call Ghent")
+    assert "Left open on" in ada_browser.get("/").content.decode()
+    page = _act(ada_browser, row, "carry-over").content.decode()
+    assert "Left open on" not in page
+    assert "Carried over to today." in page
+    assert "Call Ghent" in page
+
+
+def test_carrying_over_to_a_full_day_asks_which(ada_browser: Client, ada: User) -> None:
+    yesterday = timezone.localdate() - timezone.timedelta(days=1)
+    row = services.add(owner=ada, day=yesterday, area=Area.HOME, text="Call Ghent")
+    _add(ada_browser, "Cook", area="home")
+    answer = _act(ada_browser, row, "carry-over")
+    assert answer.status_code == 409
+    assert "One thing at home is enough." in answer.content.decode()
+    cook = Focus.objects.get(owner=ada, text="Cook")
+    _act(ada_browser, row, "carry-over", instead=cook.pk)
+    found = day_list(owner=ada, day=timezone.localdate())
+    assert [thing.text for thing in found.home.things] == ["Call Ghent"]
+    assert [thing.text for thing in found.gravy] == ["Cook"]
+
+
+def test_knows_no_other_act(ada_browser: Client, ada: User) -> None:
+    _add(ada_browser, "one")
+    assert _act(ada_browser, Focus.objects.get(owner=ada), "repeat").status_code == 404
+
+
+def test_today_asks_a_bounded_number_of_questions_of_the_database(
+    ada_browser: Client, ada: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(12):
+        _add(ada_browser, f"{number}", gravy="1")
+    with django_assert_max_num_queries(25):
+        ada_browser.get("/")
