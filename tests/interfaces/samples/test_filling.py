@@ -9,6 +9,7 @@ from turnpoint.apps.accounts.queries import sample_people
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.occupations.queries import area_name
+from turnpoint.apps.plans.focus_queries import day_list
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.transitions import queries as transitions
 from turnpoint.apps.transitions.nudges import nudges
@@ -78,3 +79,12 @@ def test_everybody_has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_o
         kinds = {each.kind for each in nudges(owner=person, today=today)}
         waiting = {"came true?", "look back"} if person.username == "theo" else {"decide"}
         assert waiting <= kinds
+
+
+def test_everybody_has_a_day_and_something_left_open() -> None:
+    make_sample_people(fresh=False)
+    for person in sample_people():
+        found = day_list(owner=person, day=timezone.localdate())
+        assert found.work.things
+        assert found.home.things
+        assert found.left

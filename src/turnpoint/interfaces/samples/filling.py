@@ -15,6 +15,7 @@ from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.routes import services as routes
 from turnpoint.interfaces.samples.amara import AMARA
+from turnpoint.interfaces.samples.days import give_days
 from turnpoint.interfaces.samples.deciding import give_decisions
 from turnpoint.interfaces.samples.maren import MAREN
 from turnpoint.interfaces.samples.person import SamplePerson
@@ -41,6 +42,7 @@ def fill() -> Iterator[str]:
             take_apart(owner, ROLES[person.username])
             written = _hope(owner, person)
             _pin(owner, person, written)
+            give_days(owner=owner, destination=written, today=timezone.localdate())
             give_decisions(owner=owner, username=person.username, today=timezone.localdate())
         yield person.name
 
