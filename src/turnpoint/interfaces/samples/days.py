@@ -36,7 +36,7 @@ DAYS = {
     ),
     "maren": (
         Planned(1, "Note which hours of the week went to the work itself", done=True),
-        Planned(1, "Ask for an hour with somebody who made this move", done=True),
+        Planned(1, "Ask for an hour with somebody who made this move"),
         Planned(0, "Let a colleague take the Thursday meeting", "time for the work itself"),
         Planned(0, "Dinner without the laptop in the room", "home", area=Area.HOME),
     ),
