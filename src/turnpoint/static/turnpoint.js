@@ -59,6 +59,18 @@ document.addEventListener("click", (event) => {
   if (print) window.print();
 });
 
+// In a set of four, 1 to 4 choose the best first, then the worst, and go on.
+document.addEventListener("keydown", (event) => {
+  const form = document.querySelector("form[data-best-worst]");
+  if (!form || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=text], input[type=search], select, textarea")) return;
+  const place = Number(event.key) - 1;
+  const best = form.querySelectorAll("input[name=best]"), worst = form.querySelectorAll("input[name=worst]");
+  if (!(place in best)) return;
+  const chosen = [...best].findIndex((each) => each.checked);
+  if (chosen < 0) { best[place].checked = true; best[place].focus(); }
+  else if (place !== chosen) { worst[place].checked = true; form.requestSubmit(); }
+});
+
 // A range says its value while it moves.
 document.addEventListener("input", (event) => {
   if (event.target.type !== "range") return;

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from turnpoint.apps.roles import other_views, views
+from turnpoint.apps.roles import other_views, ranking_views, views
 
 app_name = "roles"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("activities/<int:activity_id>/", views.activity, name="activity"),
     path("activities/<int:activity_id>/remove/", views.remove, name="remove"),
     path("undo/<int:change_id>/", views.undo, name="undo"),
+    path("ranking/", ranking_views.ranking, name="ranking"),
+    path("ranking/begin/", ranking_views.begin, name="begin-ranking"),
+    path("ranking/back/", ranking_views.back, name="back-in-ranking"),
+    path("ranking/use/", ranking_views.use, name="use-ranking"),
     path("beside/", other_views.beside, name="beside"),
     path("beside/<int:other_id>/", other_views.other, name="other"),
     path("beside/<int:other_id>/add/", other_views.add_there, name="add-there"),

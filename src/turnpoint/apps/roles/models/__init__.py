@@ -2,12 +2,15 @@
 
 from turnpoint.apps.roles.models.activity import Change, Piece, RoleActivity, RoleWeek
 from turnpoint.apps.roles.models.other import OtherActivity, OtherRole
+from turnpoint.apps.roles.models.ranking import ChosenSet, Ranking
 
 __all__ = [
     "Change",
+    "ChosenSet",
     "OtherActivity",
     "OtherRole",
     "Piece",
+    "Ranking",
     "RoleActivity",
     "RoleWeek",
 ]
