@@ -12,7 +12,7 @@ from turnpoint.charts.render import WIDE, Spec, draw
 from turnpoint.core.decision.answers import Answers
 from turnpoint.core.decision.find_out import named
 from turnpoint.core.decision.runway import Runway
-from turnpoint.core.decision.wording import amount, in_hundred
+from turnpoint.core.decision.wording import amount
 
 HEIGHT = 200
 COLUMNS = (
@@ -53,7 +53,7 @@ def _months(last: int) -> list[int]:
 
 def _sentence(answers: Answers, runway: Runway) -> str:
     name = named(answers.file, runway.option)
-    said = f"“{name}”: the money lasts in {in_hundred(1 - runway.ruin.value)} futures"
+    said = f"“{name}”: the money lasts in {runway.ruin.rest.in_hundred} futures"
     currency = answers.file.currency
     if runway.ruin_early is not None:
         return f"{said}; in one of twenty it is gone by month {runway.ruin_early}."

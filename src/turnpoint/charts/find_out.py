@@ -9,7 +9,7 @@ from turnpoint.charts.chart import Chart
 from turnpoint.charts.render import Spec, draw
 from turnpoint.core.decision.answers import Answers
 from turnpoint.core.decision.find_out import Finding
-from turnpoint.core.decision.wording import amount, day, percent, points
+from turnpoint.core.decision.wording import amount, day, points
 
 COLUMNS = ("question", "ask", "worth", "in money", "changes the best", "costs", "begin by")
 MOST_BARS = 8
@@ -51,7 +51,7 @@ def _row(answers: Answers, each: Finding) -> tuple[str, ...]:
         each.ask,
         f"{points(each.points)} points",
         "" if each.money is None else amount(each.money, currency),
-        percent(each.changes),
+        str(each.changes),
         amount(each.cost, currency) if each.own else "",
         day(each.by) if each.by and each.own else "",
     )

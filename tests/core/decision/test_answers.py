@@ -18,6 +18,7 @@ from turnpoint.core.decision.money import Course, Household
 from turnpoint.core.decision.option import Option
 from turnpoint.core.decision.page import page
 from turnpoint.core.decision.preferences import Change, Preferences, Swing, TradeOff
+from turnpoint.core.decision.said_ahead import no_way_back
 from turnpoint.core.decision.toml_text import read
 from turnpoint.errors import BadInput
 from turnpoint.interfaces.samples.decisions import NAMES, text
@@ -171,7 +172,7 @@ def test_a_dominated_option_is_named_and_never_first() -> None:
     standing = simple((0.6, 0.5), (0.9, 0.5), (0.2, 0.9)).standing
     assert standing is not None
     (dominated,) = standing.dominated
-    assert (dominated.option, dominated.by, dominated.share) == ("stay", "o1", 1.0)
+    assert (dominated.option, dominated.by, dominated.share.value) == ("stay", "o1", 1.0)
     assert standing.of("stay").first.value == 0
     assert standing.of("stay").cares == ()
 
@@ -244,7 +245,24 @@ def test_a_question_is_to_be_asked_before_there_is_no_way_back() -> None:
     assert lyon.after_deadline == 21
     assert lyon.point.pays_before is not None
     assert lyon.point.pays_after is not None
-    assert lyon.point.pays_after <= lyon.point.pays_before
+    assert lyon.point.pays_after.value <= lyon.point.pays_before.value
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_says_whether_a_step_settles_it_or_is_only_the_dearest(name: str) -> None:
+    answers = sample(name)
+    for turning in answers.turnings:
+        settled = [
+            step
+            for step in turning.steps
+            if step.pays_before
+            and step.pays_after
+            and step.pays_before.value >= 0.1 > step.pays_after.value
+        ]
+        assert turning.dearest == (not settled)
+        assert turning.point == settled[0] if settled else turning.point in turning.steps
+    said = " ".join(map(str, no_way_back(answers)))
+    assert ("makes going back dearest" in said) == any(t.dearest for t in answers.turnings)
 
 
 def test_words_shared_by_cells_are_one_figure() -> None:

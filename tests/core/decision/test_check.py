@@ -11,7 +11,7 @@ from tests.decisions import CRITERIA, LEASE, small_file
 
 from turnpoint.core.decision.check import in_the_way, problems
 from turnpoint.core.decision.criterion import PIECEWISE, Criterion, Effect, Level, Point
-from turnpoint.core.decision.file import DecisionFile, opened_now
+from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.interval import Interval, exactly
 from turnpoint.core.decision.money import Course, Household, OneOff, Search
 from turnpoint.core.decision.option import Option, WayBack
@@ -229,6 +229,7 @@ def test_a_whole_table_of_twelve_by_twenty_has_no_problem() -> None:
 
 def test_a_good_file_has_no_problem_and_a_new_one_only_warnings() -> None:
     assert problems(small_file()) == ()
-    fresh = opened_now("Do I take it?", today=date(2026, 11, 2), kind="offer")
+    stay = Option("stay", name="Stay where I am", stays=True)
+    fresh = DecisionFile("Do I take it?", "offer", opened=date(2026, 11, 2), options=(stay,))
     assert fresh.staying is not None
     assert in_the_way(problems(fresh)) == ()

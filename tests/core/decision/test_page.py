@@ -13,8 +13,9 @@ from turnpoint.core.decision.answers import Answers, answer
 from turnpoint.core.decision.page import page
 from turnpoint.core.decision.preferences import Preferences
 from turnpoint.core.decision.said import sentence
+from turnpoint.core.decision.share import Share
 from turnpoint.core.decision.toml_text import read
-from turnpoint.core.decision.wording import amount, days, in_hundred, percent
+from turnpoint.core.decision.wording import amount, days, percent
 from turnpoint.interfaces.samples.decisions import NAMES, text
 
 
@@ -85,4 +86,6 @@ def test_figures_are_spelt_as_people_read_them() -> None:
     assert amount(0.2, "GBP") == "£0"
     assert percent(0.001) == "under 1%"
     assert percent(0.999) == "over 99%"
-    assert in_hundred(0.944) == "94 of 100"
+    assert Share(0.944, 0.012).in_hundred == "94 ± 1 of 100"
+    assert Share(0.999, 0.001).in_hundred == "more than 99 of 100"
+    assert str(Share(0.944, 0.012).rest) == "6% ± 1%"

@@ -12,11 +12,9 @@ from tests.core.preference.tables import COMMUTE, PAY, STAY_OR_GO, random_table,
 
 from turnpoint.core.preference import array_kernel, kernel
 from turnpoint.core.preference.comparison import Comparison, compare, draw
-from turnpoint.core.preference.dominance import dominated
 from turnpoint.core.preference.effect import AtLevel, Drawn, Exactly, Unknown
 from turnpoint.core.preference.emphasis import best_if_you_care_about
 from turnpoint.core.preference.next_question import Enough, Question, next_question
-from turnpoint.core.preference.regret import in_units, regret
 from turnpoint.core.preference.statement import Answer, Gain, Order, Tradeoff
 from turnpoint.core.preference.value import Criterion, Levels, Linear, Piecewise
 from turnpoint.core.trajectory.interval import Interval
@@ -131,32 +129,12 @@ def test_a_missing_cell_is_the_whole_range() -> None:
     assert draw(gap, seed=1, draws=DRAWS).value.std() == pytest.approx(1 / np.sqrt(12), abs=0.01)
 
 
-def test_dominated_options_are_named() -> None:
-    asked = table(
-        {
-            "better": (Interval(60_000, 65_000, 70_000), 20, 4),
-            "worse": (Interval(50_000, 55_000, 59_000), 20, 4),
-            "unsure": (Unknown(), 20, 4),
-        }
-    )
-    assert [(each.option, each.by) for each in dominated(asked)] == [("worse", "better")]
-    assert dominated(table({"a": (50_000, 20, 4), "b": (50_000, 20, 4)})) == ()
-
-
 def test_best_if_you_care_about_what_an_option_is_good_at() -> None:
     asked = table({"pays": (90_000, 60, 2), "near": (50_000, 5, 2), "friends": (50_000, 60, 8)})
     found = compare(asked, seed=1, draws=DRAWS)
     assert best_if_you_care_about(found) == ((0,), (1,), (2,))
     sure = compare(table({"a": (90_000, 0, 8), "b": (40_000, 90, 0)}), seed=1, draws=DRAWS)
     assert best_if_you_care_about(sure) == ((), ())
-
-
-def test_regret_is_what_the_best_would_have_been_beyond() -> None:
-    found = regret([[1, 0], [0, 0.5]])
-    assert found.mean.tolist() == [0.25, 0.5]
-    assert in_units(0.1, PAY, 0.4) == pytest.approx(12_500)
-    with pytest.raises(BadInput, match="measure"):
-        in_units(0.1, Criterion("home", "Home", Levels(("a", "b"), (0, 1))), 0.4)
 
 
 def ask(table: Comparison) -> Question | Enough:

@@ -156,15 +156,6 @@ def test_a_bad_market_lowers_offers_and_pay_together() -> None:
     assert np.median(pay[bad & (pay > 0)]) < np.median(pay[good & (pay > 0)])
 
 
-def test_the_months_ruin_adds_up_to_the_chance_of_ruin() -> None:
-    found = simulate(HOUSEHOLD, ALL, FUTURES)
-    curve = found.ruin_curve("search")
-    assert curve[0] == 0
-    assert (np.diff(curve) >= 0).all()
-    assert curve[-1] == pytest.approx(found.ruin("search").value)
-    assert curve[12] == pytest.approx(found.ruin("search", by=12).value)
-
-
 @pytest.mark.parametrize(
     "courses", [[], [STAY, STAY], [replace(STAY, key=str(i)) for i in range(13)]]
 )

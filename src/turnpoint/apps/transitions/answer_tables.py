@@ -11,7 +11,8 @@ from turnpoint.apps.transitions.models import Finding as Row
 from turnpoint.core.decision.answers import Answers
 from turnpoint.core.decision.find_out import Finding, named
 from turnpoint.core.decision.said import Sentence
-from turnpoint.core.decision.standing import OptionStanding, Share
+from turnpoint.core.decision.share import Share
+from turnpoint.core.decision.standing import OptionStanding
 from turnpoint.core.decision.turning import StepBack
 from turnpoint.core.decision.wording import amount, criterion_name, day, days, percent, points
 
@@ -132,7 +133,7 @@ def purses(answers: Answers, links: CellLinks) -> tuple[Purse, ...]:
         Purse(
             option=named(answers.file, each.option),
             address=links.to(f"runway.{each.option}.ruin"),
-            lasts=f"{percent(1 - each.ruin.value)} ± {max(round(each.ruin.give * 100), 1)}%",
+            lasts=str(each.ruin.rest),
             gone="" if each.ruin_early is None else f"month {each.ruin_early}",
             half="" if each.ruin_middle is None else f"month {each.ruin_middle}",
             thin=f"{amount(each.thin_cash, currency)}, month {each.thin_month}",
@@ -199,8 +200,8 @@ def _pays(point: StepBack | None) -> str:
     if point is None or point.pays_before is None or point.pays_after is None:
         return ""
     return (
-        f"turning back would be worth its cost in {percent(point.pays_before)} of futures before "
-        f"it, in {percent(point.pays_after)} after it"
+        f"turning back would be worth its cost in {point.pays_before} of futures before "
+        f"it, in {point.pays_after} after it"
     )
 
 
@@ -231,7 +232,7 @@ def to_find_out(answers: Answers, rows: Iterable[Row], links: CellLinks) -> tupl
             address=links.to(f"questions.{each.key}" if each.own else each.cells[0]),
             ask=each.ask,
             worth=_worth(each, currency),
-            changes=percent(each.changes),
+            changes=str(each.changes),
             cost=_cost(each, currency),
             by=day(each.by) if each.by else "",
             late=each.late,

@@ -13,7 +13,7 @@ from typing import Annotated
 from turnpoint.core.decision.criterion import Criterion, Effect
 from turnpoint.core.decision.household import AffectedPerson
 from turnpoint.core.decision.money import NO_HOUSEHOLD, Household
-from turnpoint.core.decision.option import STAY, Option
+from turnpoint.core.decision.option import Option
 from turnpoint.core.decision.preferences import UNSAID, Preferences
 
 KINDS = {
@@ -93,9 +93,3 @@ class DecisionFile:
         """What the option does to the criterion, where anything is said."""
         found = (e for e in self.effects if e.option == option and e.criterion == criterion)
         return next(found, None)
-
-
-def opened_now(question: str, *, today: date, kind: str = "other") -> DecisionFile:
-    """A new file: the question, and staying as its first option."""
-    stay = Option(STAY, name="Stay where I am", stays=True)
-    return DecisionFile(question=question, kind=kind, opened=today, options=(stay,))

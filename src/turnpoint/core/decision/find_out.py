@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from turnpoint.core.decision.file import DecisionFile, Question
 from turnpoint.core.decision.information import Information
 from turnpoint.core.decision.price import Price
+from turnpoint.core.decision.share import Share
 from turnpoint.core.decision.turning import Turning
 
 MOST = 12
@@ -35,7 +36,7 @@ class Finding:
     days: int
     points: float
     money: float | None
-    changes: float
+    changes: Share
     by: date | None
     late: bool
     own: bool
@@ -116,7 +117,7 @@ def _finding(
     price: Price | None,
     turnings: Sequence[Turning],
     question: Question,
-    worth: tuple[float, float],
+    worth: tuple[float, Share],
     *,
     own: bool,
 ) -> Finding:

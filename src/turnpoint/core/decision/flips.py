@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from turnpoint.core.decision.criterion import LEVELS, Criterion
+from turnpoint.core.decision.share import Share, counted
 from turnpoint.core.decision.worlds import Worlds
 
 MOST = 6
@@ -33,7 +34,7 @@ class CellFlip:
     usual: float
     needed: float
     level: str
-    chance: float
+    chance: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def flips(worlds: Worlds) -> Flips | None:
         if rival != first
         for cell in _cells(worlds, first, rival, float(score[first] - score[rival]))
     ]
-    cells.sort(key=lambda each: -each.chance)
+    cells.sort(key=lambda each: -each.chance.value)
     weights = [
         flip
         for rival in range(len(keys))
@@ -124,7 +125,7 @@ def _cell(
         usual=usual,
         needed=needed,
         level=_level(criterion, wanted, falls),
-        chance=float(reached / value.size),
+        chance=counted(float(reached / value.size), value.size),
     )
 
 

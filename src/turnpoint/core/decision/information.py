@@ -23,8 +23,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from turnpoint.core.decision.as_trajectory import drawn_once
+from turnpoint.core.decision.share import Share, share
 from turnpoint.core.decision.value_of_information import evpi
 from turnpoint.core.decision.worlds import Array, Floats, Worlds
 
@@ -56,12 +58,12 @@ class Information:
     moves: Mapping[str, tuple[Move, ...]]
     cells: Mapping[str, tuple[str, ...]]
 
-    def worth(self, variables: Iterable[str]) -> tuple[float, float]:
+    def worth(self, variables: Iterable[str]) -> tuple[float, Share]:
         """EVPPI of knowing these together, and the chance that it changes which option is best."""
         moves = [move for each in variables for move in self.moves.get(each, ())]
         moved = sorted({move.option for move in moves})
         if not moved:
-            return 0.0, 0.0
+            return 0.0, Share(0.0, 0.0)
         leader = self.mean.argmax(axis=1)
         still = np.delete(self.mean, moved, axis=1).max(axis=1, initial=-np.inf)
         best = np.repeat(still[:, None], len(moves[0].by), axis=1)
@@ -73,8 +75,7 @@ class Information:
             led = leader == option
             chosen[led] = known[led]
         gained = 100 * float(best.mean(dtype=np.float64) - self.usual.mean(dtype=np.float64))
-        changes = float(np.count_nonzero(best > chosen) / best.size)
-        return min(max(gained, 0.0), self.world), changes
+        return min(max(gained, 0.0), self.world), _of_both(best > chosen)
 
     @property
     def usual(self) -> Floats:
@@ -180,3 +181,11 @@ def conditional_mean(z: Array, target: Array) -> Array:
     basis = np.stack([np.ones_like(z), z, z * z - 1, z**3 - 3 * z])
     coefficient = np.linalg.solve(basis @ basis.T, basis @ target.T)
     return np.asarray(coefficient.T @ basis)
+
+
+def _of_both(changes: NDArray[np.bool_]) -> Share:
+    """The share of ``changes[k, s]``; wants ``k`` and futures ``s`` were drawn apart from each other,
+    and each leaves its own part open."""
+    wants, futures = changes.mean(axis=1), changes.mean(axis=0)
+    error = np.sqrt(wants.var() / len(wants) + futures.var() / len(futures))
+    return share(float(wants.mean()), float(error))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from turnpoint.core.decision.standing import Share
+from turnpoint.core.decision.share import Share
 from turnpoint.core.decision.worlds import MOST_REMEMBERED, Worlds
 from turnpoint.core.trajectory.trajectory import LEVELS, Trajectory
 from turnpoint.core.trajectory.trajectory import Share as Counted

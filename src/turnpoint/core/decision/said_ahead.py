@@ -13,7 +13,6 @@ from turnpoint.core.decision.wording import (
     amount,
     day,
     days,
-    in_hundred,
     joined,
     points,
     quoted,
@@ -35,7 +34,10 @@ def no_way_back(answers: Answers) -> Iterator[Sentence]:
 def _point(answers: Answers, turning: Turning, point: StepBack) -> Sentence:
     name = quoted(answers.file, turning.option)
     band = (days(point.earliest, point.latest), f"turning.{turning.option}.point")
-    said = f"The point of no return of {name} is {{}}: {unbraced(point.name)}. Turning back costs "
+    said = f"The point of no return of {name} is {{}}: {unbraced(point.name)}. "
+    if turning.dearest:
+        said += "It is the step that makes going back dearest; no step settles it by itself. "
+    said += "Turning back costs "
     when = ""
     if turning.after_deadline is not None:
         apart = abs(turning.after_deadline)
@@ -57,8 +59,8 @@ def _pays(answers: Answers, point: StepBack) -> Iterator[Sentence]:
     if point.pays_before is not None and point.pays_after is not None:
         yield sentence(
             "Before it, turning back would be worth its cost in {} futures; after it, in {}.",
-            (in_hundred(point.pays_before), f"{point.where}.pays_before"),
-            (in_hundred(point.pays_after), f"{point.where}.pays_after"),
+            (point.pays_before.in_hundred, f"{point.where}.pays_before"),
+            (point.pays_after.in_hundred, f"{point.where}.pays_after"),
         )
 
 
@@ -93,7 +95,7 @@ def _finding(answers: Answers, number: int, each: Finding) -> Sentence:
     if each.money is not None:
         worth.append((amount(each.money, currency), f"{where}.money"))
         said += " (about {})"
-    worth.append((in_hundred(each.changes), f"{where}.changes"))
+    worth.append((each.changes.in_hundred, f"{where}.changes"))
     said += " and changes which option is best in {} cases"
     if each.cost:
         worth.append((amount(each.cost, currency), f"questions.{each.key}.cost"))

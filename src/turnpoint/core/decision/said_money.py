@@ -8,7 +8,7 @@ from turnpoint.core.decision.answers import Answers
 from turnpoint.core.decision.runway import Runway
 from turnpoint.core.decision.said import Sentence, sentence
 from turnpoint.core.decision.searching import QuitOrSearch, Search
-from turnpoint.core.decision.wording import amount, in_hundred, joined, percent, quoted
+from turnpoint.core.decision.wording import amount, joined, percent, quoted
 
 
 def runway(answers: Answers) -> Iterator[Sentence]:
@@ -21,7 +21,7 @@ def runway(answers: Answers) -> Iterator[Sentence]:
 
 def _lasts(answers: Answers, each: Runway) -> Sentence:
     name, where = _name(answers, each.option), f"runway.{each.option}"
-    lasts = (in_hundred(1 - each.ruin.value, each.ruin.give), f"{where}.ruin")
+    lasts = (each.ruin.rest.in_hundred, f"{where}.ruin")
     until = f"for the {answers.file.horizon} months looked at"
     if each.ruin_early is not None:
         early = (f"month {each.ruin_early}", f"{where}.ruin_early")
@@ -71,7 +71,7 @@ def _accept(answers: Answers, each: Search) -> Sentence:
 
 def _takes(answers: Answers, each: Search) -> Sentence:
     where, name = f"search.{each.option}", _name(answers, each.option)
-    share = (in_hundred(each.offer.value, each.offer.give), f"{where}.offer")
+    share = (each.offer.in_hundred, f"{where}.offer")
     if each.offer_month is None:
         return sentence(f"With {name}, an offer is taken in {{}} futures.", share)
     month = (f"month {each.offer_month}", f"{where}.offer_month")

@@ -11,7 +11,6 @@ from turnpoint.core.decision.standing import OptionStanding, Standing
 from turnpoint.core.decision.wording import (
     criterion_name,
     figure,
-    in_hundred,
     joined,
     percent,
     points,
@@ -58,10 +57,7 @@ def _for_whom(answers: Answers, each: OptionStanding) -> Sentence:
     said = f"{quoted(answers.file, each.option)} is best if you care about {cares}"
     return sentence(
         f"{said}; for somebody who does, it comes first in {{}} futures.",
-        (
-            in_hundred(each.confidence.value, each.confidence.give),
-            f"standing.{each.option}.confidence",
-        ),
+        (each.confidence.in_hundred, f"standing.{each.option}.confidence"),
     )
 
 
@@ -70,7 +66,7 @@ def _dominated(answers: Answers, found: Standing) -> Iterator[Sentence]:
         low, high = quoted(answers.file, each.option), quoted(answers.file, each.by)
         yield sentence(
             f"{low} is on no criterion better than {high} in {{}} futures, whatever you want.",
-            (in_hundred(each.share), f"standing.{each.option}.dominated"),
+            (each.share.in_hundred, f"standing.{each.option}.dominated"),
         )
 
 
@@ -80,7 +76,7 @@ def _two_kinds(answers: Answers, leader: OptionStanding) -> Sentence:
         f"Were all to come as expected, {quoted(answers.file, key)} would be best in {{}} of "
         "what you may want; with weights in the middle of what you said, in {} futures.",
         (str(leader.wanting), f"standing.{key}.wanting"),
-        (in_hundred(leader.happening.value, leader.happening.give), f"standing.{key}.happening"),
+        (leader.happening.in_hundred, f"standing.{key}.happening"),
     )
 
 
@@ -127,7 +123,7 @@ def _cell(answers: Answers, number: int, flip: CellFlip) -> Sentence:
         "it is in {} futures.",
         (needed, flip.where),
         *usual,
-        (in_hundred(flip.chance), f"flips.cells.{number}.chance"),
+        (flip.chance.in_hundred, f"flips.cells.{number}.chance"),
     )
 
 

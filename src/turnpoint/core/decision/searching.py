@@ -14,7 +14,7 @@ from turnpoint.core.decision.accept_above import AcceptAbove, accept_above
 from turnpoint.core.decision.as_trajectory import courses, money
 from turnpoint.core.decision.file import SEARCHING, DecisionFile
 from turnpoint.core.decision.runway import Runway
-from turnpoint.core.decision.standing import Share
+from turnpoint.core.decision.share import Share
 from turnpoint.core.trajectory.course import Course
 
 

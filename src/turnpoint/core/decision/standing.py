@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from turnpoint.core.decision.worlds import Array, Floats, Worlds
+from turnpoint.core.decision.share import Share, counted, share
+from turnpoint.core.decision.worlds import Floats, Worlds
+from turnpoint.core.preference.emphasis import best_if_you_care_about
 from turnpoint.core.preference.smaa import Acceptability
 
 SURELY = 0.95
@@ -21,23 +23,12 @@ LOOKED_AT = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A share and what drawing leaves open of it: ± at 95%."""
-
-    value: float
-    give: float
-
-    def __str__(self) -> str:
-        return f"{self.value:.0%} ± {max(round(self.give * 100), 1)}%"
-
-
-@dataclass(frozen=True, slots=True)
 class Dominated:
     """``option`` is no better than ``by`` on any criterion in ``share`` of the futures."""
 
     option: str
     by: str
-    share: float
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +76,14 @@ class Standing:
         return next(each for each in self.options if each.option == option)
 
 
-def share(value: float, error: float) -> Share:
-    """A share from its standard error."""
-    return Share(value, 1.96 * error)
-
-
-def counted(value: float, draws: int) -> Share:
-    """A share that was counted over draws."""
-    return share(value, float(np.sqrt(value * (1 - value) / draws)))
-
-
 def standing(worlds: Worlds, found: Acceptability) -> Standing:
     """What SMAA says, in the terms of the file."""
     mean = found.mean_weight
     return Standing(
-        options=tuple(_option(worlds, found, o) for o in range(len(worlds.file.options))),
+        options=tuple(
+            _option(worlds, found, o, cares)
+            for o, cares in enumerate(best_if_you_care_about(found))
+        ),
         wins=tuple(
             tuple(share(w, e) for w, e in zip(wins, errors, strict=True))
             for wins, errors in zip(found.wins, found.wins_error, strict=True)
@@ -110,7 +94,7 @@ def standing(worlds: Worlds, found: Acceptability) -> Standing:
     )
 
 
-def _option(worlds: Worlds, found: Acceptability, o: int) -> OptionStanding:
+def _option(worlds: Worlds, found: Acceptability, o: int, cares: tuple[int, ...]) -> OptionStanding:
     score = worlds.score
     regret = score.max(axis=0) - score[o]
     return OptionStanding(
@@ -118,7 +102,7 @@ def _option(worlds: Worlds, found: Acceptability, o: int) -> OptionStanding:
         places=tuple(share(b, e) for b, e in zip(found.rank[o], found.rank_error[o], strict=True)),
         wanting=_first(worlds.wanted_score, o),
         happening=_first(worlds.mean_score, o),
-        cares=_cares(worlds, found.central[o], found.mean_weight),
+        cares=tuple(worlds.file.criteria[c].key for c in cares[:MOST_CARES]),
         weights=tuple(map(float, found.central[o])),
         confidence=share(found.confidence[o], found.confidence_error[o]),
         score=float(100 * score[o].mean(dtype=np.float64)),
@@ -132,15 +116,6 @@ def _first(score: Floats, o: int) -> Share:
     return counted(float(lead.mean()), score.shape[1])
 
 
-def _cares(worlds: Worlds, central: Array, mean: Array) -> tuple[str, ...]:
-    """The criteria whose weight is most above the usual one where the option is first."""
-    if np.isnan(central).any():
-        return ()
-    lift = central - mean
-    order = np.argsort(-lift, kind="stable")[:MOST_CARES]
-    return tuple(worlds.file.criteria[c].key for c in order if lift[c] > 0.005)
-
-
 def dominated(worlds: Worlds) -> list[Dominated]:
     """Options that another is at least as good as on every criterion, in nearly every future."""
     keys = [option.key for option in worlds.file.options]
@@ -152,7 +127,7 @@ def dominated(worlds: Worlds) -> list[Dominated]:
             for k in range(len(value))
             if (mean[k] >= mean[i] - 1e-9).all() and (mean[k] > mean[i] + 1e-9).any()
         ]
-        share, k = max(rivals, default=(0.0, 0))
-        if share >= SURELY:
-            found.append(Dominated(keys[i], keys[-k], share))
+        shared, k = max(rivals, default=(0.0, 0))
+        if shared >= SURELY:
+            found.append(Dominated(keys[i], keys[-k], counted(shared, value.shape[2])))
     return found

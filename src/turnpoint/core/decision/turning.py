@@ -18,6 +18,7 @@ from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.interval import Interval
 from turnpoint.core.decision.option import Option, Step
 from turnpoint.core.decision.price import Price
+from turnpoint.core.decision.share import Share, counted
 from turnpoint.core.decision.worlds import Array, Worlds
 
 STILL = 0.1
@@ -35,18 +36,19 @@ class StepBack:
     latest: date
     before: Interval
     after: Interval
-    pays_before: float | None
-    pays_after: float | None
+    pays_before: Share | None
+    pays_after: Share | None
 
 
 @dataclass(frozen=True, slots=True)
 class Turning:
     """The way back from one option. ``point`` is the point of no return, ``steps`` all of them in
-    order. ``after_deadline`` is how many days lie between the deadline and its first day."""
+    order; ``dearest`` where it is only the step that makes going back dearest. ``after_deadline`` is how many days lie between the deadline and its first day."""
 
     option: str
     steps: tuple[StepBack, ...]
     point: StepBack | None
+    dearest: bool
     after_deadline: int | None
     learn: tuple[str, ...]
     signals: tuple[str, ...]
@@ -78,10 +80,13 @@ def _turning(file: DecisionFile, option: Option, saved: Array | None) -> Turning
         _step(f"options.{option.key}.way_back.steps.{number}", step, saved)
         for number, step in enumerate(option.way_back.steps, 1)
     )
-    point = _point(steps)
+    crossing = _crossing(steps)
+    point = crossing or _dearest(steps)
     days = (point.earliest - file.deadline).days if point and file.deadline else None
     back = option.way_back
-    return Turning(option.key, steps, point, days, back.learn, back.signals, back.after)
+    return Turning(
+        option.key, steps, point, crossing is None, days, back.learn, back.signals, back.after
+    )
 
 
 def _step(where: str, step: Step, saved: Array | None) -> StepBack:
@@ -100,14 +105,22 @@ def _step(where: str, step: Step, saved: Array | None) -> StepBack:
     )
 
 
-def _pays(saved: Array | None, cost: Interval) -> float | None:
-    return None if saved is None else float((saved > cost.figures[1]).mean())
+def _pays(saved: Array | None, cost: Interval) -> Share | None:
+    if saved is None:
+        return None
+    return counted(float((saved > cost.figures[1]).mean()), len(saved))
 
 
-def _point(steps: tuple[StepBack, ...]) -> StepBack | None:
+def _crossing(steps: tuple[StepBack, ...]) -> StepBack | None:
+    """The first step after which turning back no longer pays."""
     for step in steps:
         before, after = step.pays_before, step.pays_after
-        if before is not None and after is not None and before >= STILL > after:
+        if before is not None and after is not None and before.value >= STILL > after.value:
             return step
+    return None
+
+
+def _dearest(steps: tuple[StepBack, ...]) -> StepBack | None:
+    """The step that raises the cost of turning back the most, where any does."""
     rise = [step.after.figures[1] - step.before.figures[1] for step in steps]
     return steps[int(np.argmax(rise))] if steps and max(rise) > 0 else None

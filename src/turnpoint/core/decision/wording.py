@@ -31,16 +31,6 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def in_hundred(share: float, give: float | None = None) -> str:
-    """``94 of 100``; with what drawing leaves open of it, ``94 ± 1 of 100``."""
-    if 0 < share < 0.005:
-        return "fewer than 1 of 100"
-    if 0.995 <= share < 1:
-        return "more than 99 of 100"
-    margin = "" if give is None else f" ± {max(round(give * 100), 1)}"
-    return f"{share * 100:.0f}{margin} of 100"
-
-
 def points(value: float) -> str:
     """Points of 100, to one place: ``0.3``."""
     return f"{value:.1f}" if value >= 0.05 or value == 0 else "under 0.1"

@@ -14,7 +14,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.core.trajectory.futures import BLOCK, Floats, Singles
+from turnpoint.core.trajectory.futures import Floats, Singles
 
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 """The quantiles of a fan chart."""
@@ -86,11 +86,6 @@ class Trajectory:
         """The horizon."""
         return int(self.employed.shape[0])
 
-    @property
-    def fan_count(self) -> int:
-        """How many futures the fan is drawn from."""
-        return min(self.count, BLOCK)
-
     def place(self, key: str) -> int:
         """Where an option stands among the axes."""
         return self.keys.index(key)
@@ -100,12 +95,6 @@ class Trajectory:
         last = self.months if by is None else by
         ruined = int(np.count_nonzero(self.lasted[self.place(key)] < last))
         return Share(ruined / self.count, self.count)
-
-    def ruin_curve(self, key: str) -> Floats:
-        """The chance ``[t]`` that cash is used up by the end of month ``t``, from month 0 on."""
-        counted = np.bincount(self.lasted[self.place(key)], minlength=self.months + 1)
-        ruined = np.concatenate([[0], np.cumsum(counted[: self.months])])
-        return np.asarray(ruined / self.count, dtype=np.float64)
 
     def ruin_month(self, key: str, level: float) -> int | None:
         """The month by which cash is used up in this share of futures; ``None``: not within them."""

@@ -11,7 +11,6 @@ from turnpoint.core.decision.file import KINDS
 from turnpoint.core.decision.find_out import named
 from turnpoint.core.decision.page import page
 from turnpoint.core.decision.plain import to_plain
-from turnpoint.core.decision.standing import Share
 from turnpoint.core.decision.wording import amount, day
 from turnpoint.interfaces.cli.json_value import json_value
 
@@ -73,7 +72,7 @@ def _money(answers: Answers) -> Iterator[str]:
         name = textwrap.shorten(named(answers.file, each.option), NAME, placeholder="…")
         gone = "" if each.ruin_early is None else f"month {each.ruin_early}"
         figures = (
-            str(Share(1 - each.ruin.value, each.ruin.give)),
+            str(each.ruin.rest),
             gone,
             amount(each.thin_cash, currency),
             amount(each.fan[2][-1], currency),
