@@ -13,7 +13,7 @@ from turnpoint.core.decision.find_out import Finding, named
 from turnpoint.core.decision.said import Sentence
 from turnpoint.core.decision.share import Share
 from turnpoint.core.decision.standing import OptionStanding
-from turnpoint.core.decision.turning import StepBack
+from turnpoint.core.decision.turning import Turning
 from turnpoint.core.decision.wording import amount, criterion_name, day, days, percent, points
 
 Words = tuple[tuple[str, str], ...]
@@ -186,7 +186,7 @@ def closings(answers: Answers, links: CellLinks) -> Iterator[Closing]:
             deadline=when,
             before=amount(point.before.figures[1], currency) if point else "",
             after=amount(point.after.figures[1], currency) if point else "",
-            pays=_pays(point),
+            pays=_pays(each),
             steps=tuple(
                 f"{days(s.earliest, s.latest)}: {s.name}" for s in each.steps if s != point
             ),
@@ -196,12 +196,14 @@ def closings(answers: Answers, links: CellLinks) -> Iterator[Closing]:
         )
 
 
-def _pays(point: StepBack | None) -> str:
+def _pays(turning: Turning) -> str:
+    point = turning.point
     if point is None or point.pays_before is None or point.pays_after is None:
         return ""
+    dearest = "; no step settles it by itself, and this one makes going back dearest"
     return (
         f"turning back would be worth its cost in {point.pays_before} of futures before "
-        f"it, in {point.pays_after} after it"
+        f"it, in {point.pays_after} after it{dearest if turning.dearest else ''}"
     )
 
 
