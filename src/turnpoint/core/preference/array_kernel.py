@@ -17,6 +17,8 @@ Counts = NDArray[np.int64]
 WEIGHT_STEPS = 2.0**24
 """Central weights are summed in whole steps of 2⁻²⁴, so that the order of adding cannot matter."""
 
+USUAL_THREADS: int | None = 1
+"""NumPy’s calls are too short here for two threads: they would wait for the interpreter in turn."""
 BLAS_ALONE = 200_000
 """Products up to this size are multiplied on the calling thread alone; threads are ours to give."""
 

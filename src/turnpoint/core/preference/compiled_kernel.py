@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from turnpoint.core.preference.array_kernel import WEIGHT_STEPS, Counts, Floats
 
 Places = NDArray[np.int32]
+USUAL_THREADS: int | None = None
+"""One for each core: the loops run without the interpreter."""
 LANES = 512
 """Draws handled together, so that a few options’ scores stay in the first-level cache."""
 

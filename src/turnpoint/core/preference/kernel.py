@@ -16,6 +16,9 @@ WORTH_COMPILING = 200_000
 class Kernel(Protocol):
     """What both kernels do; shapes as in ``array_kernel``."""
 
+    @property
+    def USUAL_THREADS(self) -> int | None: ...  # noqa: N802  # a constant of each kernel’s module
+
     def scores(self, value: Floats, weight: Floats) -> Floats: ...
 
     def tally(self, score: Floats, weight: Floats) -> tuple[Counts, Counts, Counts]: ...

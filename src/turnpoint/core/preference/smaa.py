@@ -138,7 +138,7 @@ def smaa_of_blocks(
         value, weight = block(b)
         return _sum([_count(use, part) for part in _slices(value, weight)])
 
-    parts = streams.over(counted, len(streams.sizes(draws)), threads=threads)
+    parts = streams.over(counted, len(streams.sizes(draws)), threads=threads or use.USUAL_THREADS)
     return _answer(parts, draws, use)
 
 
