@@ -19,7 +19,7 @@ from turnpoint.apps.transitions.models import Finding, Transition
 from turnpoint.apps.transitions.nudges import nudges
 from turnpoint.apps.transitions.services import decisions, options, transitions
 from turnpoint.apps.transitions.services.exchange import bring_in
-from turnpoint.interfaces.cli.decide import decide
+from turnpoint.interfaces.cli.main import main
 from turnpoint.interfaces.samples.decisions import text
 
 TODAY = dt.date(2026, 11, 22)
@@ -96,8 +96,8 @@ def test_figures_equal_those_of_the_command_line_on_the_same_file(
     taken = ada_browser.get(reverse("transitions:take-out", args=[moving.pk]))
     file = tmp_path / "file.toml"
     file.write_bytes(taken.content)
-    asked = [str(file), "--json", "--seed", "2026", "--draws", "10000"]
-    told = json.loads(CliRunner().invoke(decide, asked).stdout)
+    asked = ["decide", str(file), "--json", "--seed", "2026", "--draws", "10000"]
+    told = json.loads(CliRunner().invoke(main, asked).stdout)
     shown = page(ada_browser, moving)
     assert told["stamp"]["words"] in shown
     first = [each["places"][0]["value"] for each in told["standing"]["options"]]
