@@ -1,0 +1,11 @@
+"""Who may do what at the addresses of ``accounts``."""
+
+from __future__ import annotations
+
+from tests.access.rule import Rule
+
+RULES = {
+    "accounts:become": Rule("POST"),
+    "accounts:sign-in": Rule("GET", anyone=True),
+    "accounts:sign-out": Rule("POST"),
+}
