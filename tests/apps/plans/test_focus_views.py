@@ -10,6 +10,7 @@ from turnpoint.apps.accounts.models import User
 from turnpoint.apps.plans import focus_services as services
 from turnpoint.apps.plans.focus_queries import day_list
 from turnpoint.apps.plans.models import Area, Focus
+from turnpoint.apps.transitions.services import transitions
 
 
 def _add(browser: Client, text: str, **more: str) -> HttpResponse:
@@ -100,3 +101,14 @@ def test_today_asks_a_bounded_number_of_questions_of_the_database(
         _add(ada_browser, f"{number}", gravy="1")
     with django_assert_max_num_queries(25):
         ada_browser.get("/")
+
+
+def test_one_click_makes_what_waits_one_of_todays_things(ada_browser: Client, ada: User) -> None:
+    lyon = transitions.open_transition(
+        owner=ada, question="Do we move to Lyon?", deadline=timezone.localdate()
+    )
+    page = ada_browser.get(reverse("plans:today")).content.decode()
+    assert f'name="serves" value="transition:{lyon.pk}"' in page
+    _add(ada_browser, "Do we move to Lyon?", serves=f"transition:{lyon.pk}")
+    (thing,) = day_list(owner=ada, day=timezone.localdate()).work.things
+    assert thing.address == reverse("transitions:read", args=[lyon.pk])

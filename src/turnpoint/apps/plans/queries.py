@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.nudge import Nudge
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.models import DestinationRevision
 from turnpoint.apps.destinations.queries import Written
@@ -21,7 +22,7 @@ from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.routes import queries as routes
 from turnpoint.apps.routes.pinned import PinnedRoute
 from turnpoint.apps.transitions import queries as transitions
-from turnpoint.apps.transitions.nudges import Nudge, nudges
+from turnpoint.apps.transitions.nudges import nudges
 from turnpoint.core.transition.gaps import Gaps
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.nudge import Nudge
 from turnpoint.apps.transitions.models import (
     Decision,
     Finding,
@@ -22,18 +22,6 @@ from turnpoint.apps.transitions.models import (
 
 AHEAD = dt.timedelta(days=62)
 """A deadline further away than this is not today’s."""
-
-
-@dataclass(frozen=True, slots=True)
-class Nudge:
-    """One line on Today. ``tick`` is the address that settles it by POST, where there is one."""
-
-    kind: str
-    text: str
-    address: str
-    by: dt.date | None = None
-    ask: str = ""
-    tick: str = ""
 
 
 def nudges(*, owner: User, today: dt.date) -> tuple[Nudge, ...]:
@@ -57,7 +45,13 @@ def _latest_decisions(mine: QuerySet[Transition]) -> list[int]:
 def _deadlines(mine: QuerySet[Transition], today: dt.date) -> list[Nudge]:
     rows = Transition.objects.filter(pk__in=mine, status=Status.OPEN, deadline__lte=today + AHEAD)
     return [
-        Nudge("decide", row.question, reverse("transitions:read", args=[row.pk]), row.deadline)
+        Nudge(
+            "decide",
+            row.question,
+            reverse("transitions:read", args=[row.pk]),
+            row.deadline,
+            serves=f"transition:{row.pk}",
+        )
         for row in rows
     ]
 
@@ -77,6 +71,7 @@ def _findings(mine: QuerySet[Transition]) -> list[Nudge]:
             row.by,
             row.ask,
             reverse("transitions:tick-off", args=[row.transition_id, row.pk]),
+            serves=f"finding:{row.pk}",
         )
         for row in rows
     ]
