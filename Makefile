@@ -4,6 +4,8 @@
 
 PYTHON ?=
 export PYTHON
+# Each of our processes would else compile every module anew, which costs seconds a start.
+unexport PYTHONDONTWRITEBYTECODE
 python := .venv/bin/python
 serving := .venv/.serve-installed
 developing := .venv/.develop-installed
