@@ -15,6 +15,7 @@ for _name in [name for name in os.environ if name.startswith("TURNPOINT_")]:
     if _name not in {"TURNPOINT_MIRROR", "TURNPOINT_TEST_DATABASE", "TURNPOINT_CHROMIUM"}:
         del os.environ[_name]
 os.environ["TURNPOINT_DATA_DIR"] = _folder.name
+os.environ["TURNPOINT_TIME_ZONE"] = "UTC"
 os.environ.pop("DATABASE_URL", None)
 if os.environ.get("TURNPOINT_TEST_DATABASE") == "postgres":
     os.environ["DATABASE_URL"] = start_postgres()

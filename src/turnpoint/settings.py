@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 import dj_database_url
 
@@ -55,6 +56,11 @@ SETTINGS = (
         "TURNPOINT_HOSTS",
         "the loopback names",
         "Host names the server answers to, separated by commas.",
+    ),
+    Setting(
+        "TURNPOINT_TIME_ZONE",
+        "the machine’s own",
+        "Where the days of somebody begin who has not said it, such as `Europe/Lisbon`.",
     ),
     Setting("TURNPOINT_DEMO", "off", "`1` marks the workspace as one of sample people."),
     Setting("TURNPOINT_DEBUG", "off", "`1` shows tracebacks; for development only."),
@@ -114,6 +120,20 @@ def _named_database(url: str) -> dict[str, Any]:
     return said
 
 
+def _time_zone() -> str:
+    """The zone given, else the one the machine is set to, else UTC."""
+    given = os.environ.get("TURNPOINT_TIME_ZONE", "").strip()
+    if given and given not in available_timezones():
+        raise CannotServe(
+            f"TURNPOINT_TIME_ZONE names “{given}”, which is no time zone known here. "
+            "Write it as Europe/Lisbon or America/Chicago, or leave it out."
+        )
+    # Unix keeps its zone as a link into the folder of all zones.
+    machine = os.environ.get("TZ", "").lstrip(":"), os.path.realpath("/etc/localtime")
+    named = (place.rpartition("zoneinfo/")[2] for place in machine)
+    return given or next((name for name in named if name in available_timezones()), "UTC")
+
+
 BASE = Path(__file__).resolve().parent
 DATA_DIR = data_folder()
 FACTS_DIR = facts_folder()
@@ -154,6 +174,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "turnpoint.apps.accounts.middleware.in_own_time_zone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -197,7 +218,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = _time_zone()
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE / "static"]

@@ -88,6 +88,22 @@ window.addEventListener("beforeunload", (event) => {
   if (changed) event.preventDefault();
 });
 
+// Days begin where the browser is, until somebody says otherwise; Settings offers the browser's place.
+function sayTimeZone() {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!here) return;
+  document.querySelectorAll("button[data-time-zone]").forEach((button) => {
+    const input = document.getElementById(button.dataset.timeZone);
+    button.hidden = input.value === here;
+    button.textContent = `Use this browser’s: ${here}`;
+    button.addEventListener("click", () => { input.value = here; button.hidden = true; });
+  });
+  const form = document.querySelector("form[data-time-zone]");
+  if (!form) return;
+  form.elements.time_zone.value = here;
+  htmx.ajax("POST", form.getAttribute("action"), { source: form, swap: "none" });
+}
+
 function show() {
   document.querySelectorAll("[data-dismiss], [data-print]").forEach((button) => { button.hidden = false; });
 }
@@ -95,6 +111,7 @@ document.addEventListener("htmx:afterSettle", show);
 
 document.addEventListener("DOMContentLoaded", () => {
   show();
+  sayTimeZone();
   if (/Mac|iPhone|iPad/.test(navigator.platform)) {
     document.querySelectorAll(".find kbd:first-child").forEach((key) => { key.textContent = "⌘"; });
   }

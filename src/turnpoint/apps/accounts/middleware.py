@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.time_zone import zone_of
 from turnpoint.errors import Conflict, NotFound, TurnpointError
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -57,6 +60,17 @@ def bounded_requests(get_response: Answer) -> Answer:
             "Nothing was changed; send a smaller file."
         )
         return render(request, "failure.html", {"sentence": sentence}, status=413)
+
+    return answer
+
+
+def in_own_time_zone(get_response: Answer) -> Answer:
+    """For whoever is signed in, days begin and times are shown where they are."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        person = request.user
+        with timezone.override(zone_of(person.time_zone) if isinstance(person, User) else None):
+            return get_response(request)
 
     return answer
 

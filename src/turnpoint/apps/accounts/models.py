@@ -5,11 +5,18 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from turnpoint.apps.accounts.time_zone import LONGEST_NAME
+
 
 class User(AbstractUser):
-    """A person with a workspace. ``sample_line`` describes a fictional person of the demo."""
+    """A person with a workspace. ``sample_line`` describes a fictional person of the demo.
+
+    ``time_zone``: where their days begin; empty until the browser or the person has said it, and
+    then the zone of the machine holds.
+    """
 
     sample_line = models.CharField(max_length=200, blank=True)
+    time_zone = models.CharField(max_length=LONGEST_NAME, blank=True)
 
 
 class SignInLink(models.Model):

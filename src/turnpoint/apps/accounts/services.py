@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import SignInLink, User
 from turnpoint.apps.accounts.queries import OWNER, sample_people
+from turnpoint.apps.accounts.time_zone import zone_named, zone_of
 from turnpoint.errors import NotFound
 
 LINK_LIFETIME = dt.timedelta(hours=1)
@@ -66,6 +67,21 @@ def use_sign_in_link(*, token: str) -> User:
             "Run “turnpoint link” in a terminal for a new one."
         )
     return SignInLink.objects.select_related("user").get(digest=_digest(token)).user
+
+
+def say_time_zone(*, user: User, text: str) -> str:
+    """Say where one’s days begin. ``text`` names the zone, or a place that only one is named after."""
+    user.time_zone = zone_named(text) if text.strip() else ""
+    user.save(update_fields=["time_zone"])
+    return user.time_zone
+
+
+def take_time_zone(*, user: User, name: str) -> bool:
+    """Take the zone a browser names, where none has been said; whether it is another day there."""
+    zone = zone_of(name)
+    if zone is None or not User.objects.filter(pk=user.pk, time_zone="").update(time_zone=name):
+        return False
+    return timezone.localdate() != timezone.localdate(timezone=zone)
 
 
 def sample_person(*, username: str) -> User:

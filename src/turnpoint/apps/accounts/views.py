@@ -7,10 +7,15 @@ from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from turnpoint.apps.accounts import services
+from turnpoint.apps.accounts.forms import SettingsForm
+from turnpoint.apps.accounts.notices import tell
+from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.accounts.time_zone import said_now, zone_of, zones
 from turnpoint.errors import NotFound
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -49,6 +54,33 @@ def become(request: HttpRequest) -> HttpResponse:
     person = services.sample_person(username=request.POST.get("person", ""))
     login(request, person, backend=BACKEND)
     return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings_page(request: HttpRequest) -> HttpResponse:
+    """Where one is, by which the days here begin."""
+    person = owner_of(request)
+    form = SettingsForm(request.POST or None, initial={"time_zone": person.time_zone})
+    if request.method == "POST" and form.is_valid():
+        services.say_time_zone(user=person, text=form.cleaned_data["time_zone"])
+        tell(request, "Saved. Days begin at your midnight.")
+        return redirect("accounts:settings")
+    zone = zone_of(person.time_zone)
+    context = {
+        "form": form,
+        "zones": zones(),
+        "zone": person.time_zone if zone else "",
+        "now": said_now(zone or timezone.get_default_timezone()),
+    }
+    return render(request, "accounts/settings.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def time_zone_of_browser(request: HttpRequest) -> HttpResponse:
+    """Take the browser’s zone, once, where none was said; show the page again if the day differs."""
+    name = request.POST.get("time_zone", "")
+    another_day = services.take_time_zone(user=owner_of(request), name=name)
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"} if another_day else {})
 
 
 def _failure(request: HttpRequest, sentence: str, status: int) -> HttpResponse:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.utils import timezone
+
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries
 from turnpoint.apps.destinations.hypothesis import Hypothesis
@@ -31,7 +33,7 @@ def brief(*, owner: User, destination: Destination, today: dt.date) -> Brief:
         person=profile(owner=owner).name,
         statement=said.statement,
         by=said_month(said.by),
-        subtitle=_subtitle(said, revision.number, revision.saved_at.date()),
+        subtitle=_subtitle(said, revision.number, timezone.localdate(revision.saved_at)),
         dated=said_day(today),
         day=today,
         said=tuple(_said(said)),

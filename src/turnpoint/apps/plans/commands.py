@@ -31,6 +31,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("Import a résumé or a LinkedIn export", "profiles:import", "json resume cv upload linkedin"),
     ("Find an occupation", "occupations:search", "jobs titles search"),
     ("Compare occupations", "occupations:compare", "side by side"),
+    ("Settings", "accounts:settings", "time zone clock country language calendar preferences"),
     ("Facts about work", "occupations:facts", "data sources onet esco wages add settings"),
 )
 

@@ -121,7 +121,7 @@ def _road(
         if dream.by
     ]
     if route is not None:
-        since = route.pinned_at.date()
+        since = timezone.localdate(route.pinned_at)
         stones += [
             Milestone(_months_after(since, step.arrives), step.title, "pinned route")
             for step in route.steps

@@ -6,6 +6,8 @@ import datetime as dt
 from types import MappingProxyType
 from typing import TypeVar
 
+from django.utils import timezone
+
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles.models import (
     AcceptedImport,
@@ -101,7 +103,7 @@ def person(*, owner: User, market: LabourMarket, day: dt.date | None = None) -> 
     Roles without an occupation that the market knows are left out; ``None`` where none is left, so
     that a page asks for one. Pay is that of the role the person starts from.
     """
-    day = day or dt.datetime.now(dt.UTC).date()
+    day = day or timezone.localdate()
     roles = tuple(
         _held_role(role, market.index[role.occupation_code], day)
         for role in held_roles(owner=owner)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from turnpoint.apps.accounts.models import User
@@ -88,7 +89,7 @@ def _said(page: RoutesPage) -> tuple[str, ...]:
 def _pinned(page: RoutesPage, pins: Sequence[PinnedRoute]) -> tuple[str, ...]:
     shown = {route.path for route in page.routes}
     return tuple(
-        f"Pinned on {said_day(pin.pinned_at.date())}: {pin.title}, about "
+        f"Pinned on {said_day(timezone.localdate(pin.pinned_at))}: {pin.title}, about "
         f"{pin.months.likely:.0f} months."
         for pin in pins
         if pin.path not in shown

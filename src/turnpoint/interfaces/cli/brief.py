@@ -47,10 +47,12 @@ def brief(
     prepare_facts()
     from django.utils import timezone
 
+    from turnpoint.apps.accounts.time_zone import zone_of
     from turnpoint.apps.routes.brief import pdf_of
 
-    today = timezone.localdate()
     owner = _owner(person)
+    timezone.activate(zone_of(owner.time_zone) or timezone.get_default_timezone())
+    today = timezone.localdate()
     pdf = pdf_of(owner=owner, destination=_destination(owner, destination), today=today)
     path = out or Path(f"brief-{today:%Y-%m-%d}.pdf")
     _write(path, pdf)
