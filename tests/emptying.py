@@ -2,6 +2,7 @@
 
 Django then empties table by table in any order. A revision of a destination refuses to go before
 its destination, a decision before its transition: so those two go first, and take the rest along.
+The access log goes with the people, and receipts when they are nobody’s any more.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ def _what_others_stay_with_goes_first(request: pytest.FixtureRequest) -> Iterato
     ):
         request.getfixturevalue("transactional_db")
         yield
+        from turnpoint.apps.accounts.models import GrantReceipt, User
         from turnpoint.apps.destinations.models import Destination
         from turnpoint.apps.transitions.models import Transition
 
         Destination.objects.all().delete()
         Transition.objects.all().delete()
+        User.objects.all().delete()
+        GrantReceipt.objects.all().delete()
     else:
         yield

@@ -53,6 +53,11 @@ SETTINGS = (
         "TURNPOINT_SECRET_KEY", "made at first start", "Signs sessions; at least 50 characters."
     ),
     Setting(
+        "TURNPOINT_KEYS",
+        "the file `keys` in the data folder",
+        "Keys that seal private words, separated by commas; the first one writes.",
+    ),
+    Setting(
         "TURNPOINT_HOSTS",
         "the loopback names",
         "Host names the server answers to, separated by commas.",
@@ -141,6 +146,7 @@ MIRROR = mirror_folder()
 DEMO = os.environ.get("TURNPOINT_DEMO") == "1"
 DEBUG = os.environ.get("TURNPOINT_DEBUG") == "1"
 SECRET_KEY = _secret_key(DATA_DIR)
+KEYS = [key for key in os.environ.get("TURNPOINT_KEYS", "").split(",") if key]
 
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [

@@ -18,6 +18,11 @@ class User(AbstractUser):
     sample_line = models.CharField(max_length=200, blank=True)
     time_zone = models.CharField(max_length=LONGEST_NAME, blank=True)
 
+    @property
+    def shown_name(self) -> str:
+        """What others read: the name, else the e-mail address, else the user name."""
+        return self.get_full_name() or self.email or self.username
+
 
 class SignInLink(models.Model):
     """A link that signs one person in, once. Only a digest of its token is kept."""

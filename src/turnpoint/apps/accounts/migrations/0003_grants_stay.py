@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from turnpoint.apps.accounts.grant_triggers import TRIGGERS
+
+
+class Migration(migrations.Migration):
+    dependencies = [("accounts", "0002_grants_and_records")]
+
+    operations = [migrations.RunPython(TRIGGERS.create, TRIGGERS.drop)]
