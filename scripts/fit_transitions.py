@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import shutil
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -34,6 +35,8 @@ SEED = 20_250_501
 TARGET = Path(shipped.__file__).parent / shipped.FILE
 NODES, FLOWS = "transitions/nodes.csv", "transitions/flows.csv"
 SHIPPED, RATED = "shipped", "rated"
+"""Folders of facts: what comes with Turnpoint; that, and the mirror’s O*NET release."""
+LEANEST = "embedded"
 LICENCES = (
     "Occupational mobility network: CC BY 4.0, R. Maria del Rio-Chanona",
     "O*NET database and O*NET-SOC crosswalk: CC BY 4.0, USDOL/ETA",
@@ -51,7 +54,6 @@ def main() -> None:
     if asked.mirror is None:
         given.error("name the folder with the publishers' files: --mirror or TURNPOINT_MIRROR")
     with tempfile.TemporaryDirectory() as folder:
-        install_facts(Path(asked.mirror), Path(folder))
         fitted = fit_all(Path(asked.mirror), Path(folder))
     asked.out.parent.mkdir(exist_ok=True)
     shipped.write(asked.out, fitted)
@@ -62,11 +64,20 @@ def main() -> None:
 
 
 def fit_all(mirror: Path, folder: Path) -> shipped.Parameters:
-    """Parameters of every feature set, each from the facts it needs, two sets at a time."""
+    """Parameters of every feature set, each from the facts it needs, two sets at a time.
+
+    O*NET is read while the set that does without it is fitted.
+    """
     flows, of = moves(mirror)
+    wages = oews.ensure(folder / SHIPPED)
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
-        trained = {name: pool.submit(trained_set, name, mirror, folder) for name in FEATURE_SETS}
-        sets = {name: each.result() for name, each in trained.items()}
+        trained = {LEANEST: pool.submit(trained_set, LEANEST, mirror, folder)}
+        install("onet", mirror / "onet-29.3", folder / RATED)
+        shutil.copy(wages, folder / RATED)
+        for name in FEATURE_SETS:
+            if name not in trained:
+                trained[name] = pool.submit(trained_set, name, mirror, folder)
+        sets = {name: trained[name].result() for name in FEATURE_SETS}
     posterior = posterior_of(flows, np.flatnonzero(flows.movers.sum(axis=1) > 0))
     manifests = LabourMarket.load(folder / RATED).manifests.values()
     vintages = [f"{each.source} {each.vintage}" for each in manifests]
@@ -93,17 +104,10 @@ def moves(mirror: Path) -> tuple[Flows, ClassesOf]:
     return flows, classes_of(flows.classes, read_crosswalk(mirror / CROSSWALK))
 
 
-def install_facts(mirror: Path, folder: Path) -> None:
-    """The shipped facts in one folder; in another, those and the mirror’s O*NET release."""
-    for name in (SHIPPED, RATED):
-        oews.ensure(folder / name)
-    install("onet", mirror / "onet-29.3", folder / RATED)
-
-
 def trained_set(name: str, mirror: Path, folder: Path) -> shipped.FeatureSet:
     """One feature set; work context and abilities come from O*NET 18.1."""
     flows, of = moves(mirror)
-    market = LabourMarket.load(folder / (SHIPPED if name == "embedded" else RATED))
+    market = LabourMarket.load(folder / (SHIPPED if name == LEANEST else RATED))
     if name == "onet+context":
         market = older_ratings(mirror, market)
     return train(facts_of(market, flows, of, name), flows, seed=SEED)

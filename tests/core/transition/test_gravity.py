@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,6 +65,19 @@ def test_finds_the_coefficients_that_made_the_moves() -> None:
     movers = 1e6 * np.exp(log_probability(truth, drawn.z, drawn.log_inflow))
     found = fit(Choices.of(drawn.z, drawn.log_inflow, movers), np.array([1, -1, 1]), ridge=0)
     assert np.allclose(found, truth, atol=1e-3)
+
+
+def test_a_fit_ends_where_the_gradient_does_with_paths_of_any_size() -> None:
+    """The scale of the factors decides how far W has to go; the search must get there all the same."""
+    drawn = choices(3)
+    rng = np.random.default_rng(3)
+    for size in (0.01, 1.0, 10.0):
+        u, v = size * rng.normal(size=(N, 2)), rng.normal(size=(N, 2))
+        known = replace(drawn, u=u, v=v)  # type: ignore[arg-type]  # float64, so that it is sharp
+        found = fit(known, np.array([1, -1, 1]), ridge=0.01, paths_ridge=0.01)
+        _, gradient = loss(found, known, 0.01, 0.01)
+        free = np.concatenate([found[:K] != 0, np.ones(4, dtype=bool)])
+        assert np.abs(gradient[free]).max() < 1e-3 * max(size, 1)
 
 
 def test_the_largest_origins_do_not_drown_the_others() -> None:

@@ -46,7 +46,7 @@ class Choices:
         share = movers / np.maximum(movers.sum(axis=1, keepdims=True), 1e-12)
         u, v = factors or (np.zeros((z.shape[1], 0)), np.zeros((z.shape[2], 0)))
         return cls(
-            z,
+            np.ascontiguousarray(z),
             log_inflow.astype(z.dtype),
             share.astype(z.dtype),
             weights(movers),
@@ -105,7 +105,9 @@ def fit(
 ) -> Array:
     """β, then ``W`` row by row, by L-BFGS-B under the sign constraints.
 
-    The loss is convex: ``start`` (zero unless given) saves time and changes nothing else.
+    The loss is convex: ``start`` (zero unless given) saves time and changes nothing else. Nor does the
+    scale on which it is searched: each parameter in units of its curvature under inflow alone, without
+    which the hundreds of ``W``, a thousandth as curved as β, take five times as many steps.
     """
     free = choices.u.shape[1] * choices.v.shape[1]
     bounds: list[tuple[float | None, float | None]] = [
@@ -113,16 +115,38 @@ def fit(
     ]
     from scipy.optimize import minimize
 
+    by_beta, by_path = curvature(choices)
+    unit = 1 / np.sqrt(np.concatenate([by_beta + 2 * ridge, by_path + 2 * paths_ridge]))
+
+    def scaled(theta: Array) -> tuple[float, Array]:
+        value, gradient = loss(theta * unit, choices, ridge, paths_ridge)
+        return value, gradient * unit
+
     found = minimize(
-        loss,
-        np.zeros(len(signs) + free) if start is None else start,
-        args=(choices, ridge, paths_ridge),
+        scaled,
+        np.zeros(len(signs) + free) if start is None else start / unit,
         jac=True,
         method="L-BFGS-B",
         bounds=[*bounds, *[(None, None)] * free],
         options={"maxiter": 300, "ftol": 1e-7},
     )
-    return np.asarray(found.x)
+    return np.asarray(found.x * unit)
+
+
+def curvature(choices: Choices) -> tuple[Array, Array]:
+    """The diagonal of the loss's second derivative where nothing but inflow counts: β, then ``W``.
+
+    ``Σ_i w_i Var_j(z_kij)`` and ``Σ_i w_i u_ia² Var_j(v_jb)``, both under ``p(j|i)`` by inflow.
+    """
+    share = np.exp(choices.log_inflow)
+    share /= share.sum(axis=1, keepdims=True)
+    weight = choices.weight.astype(share.dtype)
+
+    mean = np.einsum("kij,ij->ki", choices.z, share)
+    by_beta = np.maximum(np.einsum("kij,kij,ij->ki", choices.z, choices.z, share) - mean**2, 0)
+    spread = np.maximum(share @ choices.v**2 - (share @ choices.v) ** 2, 0)
+    by_path = (weight[:, None] * choices.u**2).T @ spread
+    return (by_beta @ weight).astype(np.float64), by_path.ravel().astype(np.float64)
 
 
 def smoothed(inflow: Array, employment: Array, pseudo: float) -> Array:

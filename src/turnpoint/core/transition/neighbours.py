@@ -99,7 +99,8 @@ def entering_lift(weights: Array, posterior: Posterior, entered: Rows) -> Array:
 
 def fit_kernel(left: Left, mean: Array, scale: Array, signs: NDArray[np.int64]) -> Kernel:
     """γ under the sign constraints, a ≥ 0 and c, by L-BFGS-B from a fixed start."""
-    z = ((left.s - mean[:, None, None]) / scale[:, None, None]).astype(np.float32)
+    # Picked rows come out with their axes in another order, and every step would copy them.
+    z = np.ascontiguousarray((left.s - mean[:, None, None]) / scale[:, None, None], np.float32)
     lean = replace(
         left,
         posterior=replace(left.posterior, share=left.posterior.share.astype(np.float32)),
