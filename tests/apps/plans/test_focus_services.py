@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations.hypothesis import Hypothesis
@@ -98,6 +101,136 @@ def test_eight_requests_at_once_fill_three_places_and_no_more(
     slots = Focus.objects.filter(owner=ada).values_list("slot", flat=True)
     (found,) = at_once(lambda _: sorted(slots), 1)
     assert found == [1, 2, 3]
+
+
+def test_many_acts_at_once_keep_the_limit_and_lose_nothing(
+    ada: User, at_once: Callable[..., Any]
+) -> None:
+    def begin(_: int) -> list[int]:
+        listed = [_add(ada, f"thing {number}").pk for number in range(3)]
+        later = [_add(ada, f"later {number}", TUESDAY).pk for number in range(3)]
+        services.take_off(owner=ada, focus_id=listed[0])
+        return [*listed, *later]
+
+    (made,) = at_once(begin, 1)
+
+    def act(number: int) -> None:
+        with suppress(Conflict, IntegrityError):
+            if number % 4 == 0:
+                services.put_back(owner=ada, focus_id=made[0])
+            elif number % 4 == 1:
+                services.earlier(owner=ada, focus_id=made[2])
+            elif number % 4 == 2:
+                services.move(owner=ada, focus_id=made[3], day=MONDAY, today=MONDAY)
+            else:
+                _add(ada, f"new {number}")
+
+    at_once(act, 8)
+    rows = Focus.objects.filter(owner=ada, trashed_at__isnull=True)
+    (found,) = at_once(lambda _: list(rows.values_list("pk", "day", "slot")), 1)
+    for day in (MONDAY, TUESDAY):
+        slots = [slot for _, on, slot in found if on == day and slot]
+        assert len(slots) == len(set(slots)) <= 3
+    assert {pk for pk, _, _ in found} >= set(made)
+
+
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "gravy", "off", "back", "up", "move", "list", "tick", "home"]),
+        st.integers(0, 7),
+    ),
+    max_size=25,
+)
+
+
+@given(acts=ACTS)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_sequence_of_acts_makes_a_day_longer_or_loses_a_thing(
+    ada: User, acts: list[tuple[str, int]]
+) -> None:
+    with transaction.atomic():
+        made: list[int] = []
+        for name, number in acts:
+            with suppress(Conflict, NotFound):
+                _do(ada, name, made, number)
+        rows = list(Focus.objects.filter(owner=ada))
+        assert sorted(row.pk for row in rows) == sorted(made)
+        for day in (MONDAY, TUESDAY):
+            found = day_list(owner=ada, day=day)
+            assert len(found.work.things) <= 3
+            assert len(found.home.things) <= 1
+        transaction.set_rollback(True)
+
+
+def _do(owner: User, name: str, made: list[int], number: int) -> None:
+    """One act with the ``number``th thing, or a new one."""
+    if name in {"add", "home"}:
+        area = Area.HOME if name == "home" else Area.WORK
+        made.append(_add(owner, f"thing {number}", area=area).pk)
+    elif made:
+        one = {"owner": owner, "focus_id": made[number % len(made)]}
+        day = TUESDAY if number % 2 else MONDAY
+        {
+            "gravy": lambda: services.into_gravy(**one),
+            "off": lambda: services.take_off(**one),
+            "back": lambda: services.put_back(**one),
+            "up": lambda: services.earlier(**one),
+            "move": lambda: services.move(**one, day=day, today=MONDAY),
+            "list": lambda: services.onto_list(**one),
+            "tick": lambda: services.tick(**one),
+        }[name]()
+
+
+def test_rewords_in_place_and_takes_the_words_back(ada: User) -> None:
+    one = services.add(owner=ada, day=MONDAY, area=Area.WORK, text="cal", serves_words="the move")
+    services.reword(owner=ada, focus_id=one.pk, text=" Call   Ghent ")
+    (thing,) = day_list(owner=ada, day=MONDAY).work.things
+    assert (thing.text, thing.serves) == ("Call Ghent", "the move")
+    services.word_back(owner=ada, focus_id=one.pk)
+    assert _texts(ada) == ["cal"]
+
+
+def test_moves_up_and_down_and_stays_at_the_ends(ada: User) -> None:
+    one, two, _three = [_add(ada, text) for text in ("one", "two", "three")]
+    services.earlier(owner=ada, focus_id=two.pk)
+    assert _texts(ada) == ["two", "one", "three"]
+    services.earlier(owner=ada, focus_id=two.pk)
+    services.later(owner=ada, focus_id=one.pk)
+    assert _texts(ada) == ["two", "three", "one"]
+
+
+def test_moves_to_another_day_and_back(ada: User) -> None:
+    one = _add(ada, "one")
+    services.move(owner=ada, focus_id=one.pk, day=TUESDAY, today=MONDAY)
+    found = day_list(owner=ada, day=MONDAY)
+    assert found.work.things == ()
+    assert [(thing.text, thing.listed) for thing in found.ahead] == [("one", True)]
+    assert day_list(owner=ada, day=TUESDAY).left == ()
+    services.move_back(owner=ada, focus_id=one.pk, day=MONDAY, today=MONDAY, gravy=False)
+    assert _texts(ada) == ["one"]
+
+
+def test_a_full_day_takes_a_moved_thing_under_gravy_or_in_the_place_of_another(ada: User) -> None:
+    one = _add(ada, "one")
+    full = [_add(ada, text, TUESDAY) for text in ("two", "three", "four")]
+    with pytest.raises(DayFull):
+        services.move(owner=ada, focus_id=one.pk, day=TUESDAY, today=MONDAY)
+    assert _texts(ada) == ["one"]
+    services.move(owner=ada, focus_id=one.pk, day=TUESDAY, today=MONDAY, instead=full[1].pk)
+    assert _texts(ada, TUESDAY) == ["two", "one", "four"]
+    services.move_back(owner=ada, focus_id=one.pk, day=MONDAY, today=MONDAY, gravy=False)
+    assert _texts(ada) == ["one"]
+
+
+def test_what_is_past_or_done_is_not_moved(ada: User) -> None:
+    one = _add(ada, "one")
+    with pytest.raises(Conflict, match="has passed"):
+        services.move(owner=ada, focus_id=one.pk, day=TUESDAY, today=TUESDAY)
+    with pytest.raises(BadInput, match="A year ahead"):
+        services.move(owner=ada, focus_id=one.pk, day=dt.date(2031, 1, 1), today=MONDAY)
+    services.tick(owner=ada, focus_id=one.pk)
+    with pytest.raises(Conflict, match="done"):
+        services.move(owner=ada, focus_id=one.pk, day=TUESDAY, today=MONDAY)
 
 
 def test_carrying_over_four_times_at_once_carries_over_once(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -87,6 +88,58 @@ def test_carrying_over_to_a_full_day_asks_which(ada_browser: Client, ada: User) 
     found = day_list(owner=ada, day=timezone.localdate())
     assert [thing.text for thing in found.home.things] == ["Call Ghent"]
     assert [thing.text for thing in found.gravy] == ["Cook"]
+
+
+def test_rewords_in_place_and_keeps_what_cannot_be_used(ada_browser: Client, ada: User) -> None:
+    _add(ada_browser, "cal")
+    row = Focus.objects.get(owner=ada)
+    assert "Call Ghent" in _act(ada_browser, row, "reword", text="Call Ghent").content.decode()
+    assert ">cal<" in _act(ada_browser, row, "word-back").content.decode()
+    refused = _act(ada_browser, row, "reword", text="y" * 201)
+    assert refused.status_code == 422
+    assert "y" * 201 in refused.content.decode()
+    assert "at most 200" in refused.content.decode()
+
+
+def test_moves_to_tomorrow_and_the_undo_moves_it_back(ada_browser: Client, ada: User) -> None:
+    _add(ada_browser, "one")
+    row = Focus.objects.get(owner=ada)
+    tomorrow = timezone.localdate() + timezone.timedelta(days=1)
+    page = _act(ada_browser, row, "move", day=tomorrow.isoformat()).content.decode()
+    assert "Moved to tomorrow." in page
+    assert "On later days" in page
+    undo = reverse("plans:act", args=[row.pk, "move-back"])
+    address = f"{undo}?day={timezone.localdate().isoformat()}&gravy="
+    assert address.replace("&", "&amp;") in page
+    ada_browser.post(address)
+    assert [t.text for t in day_list(owner=ada, day=timezone.localdate()).work.things] == ["one"]
+
+
+@pytest.mark.parametrize("day", ["", "someday", "2026-02-31", "1999-01-01"])
+def test_a_day_that_is_none_moves_nothing(ada_browser: Client, ada: User, day: str) -> None:
+    _add(ada_browser, "one")
+    row = Focus.objects.get(owner=ada)
+    assert _act(ada_browser, row, "move", day=day).status_code in {400, 409}
+    assert Focus.objects.get(pk=row.pk).day == row.day
+
+
+def test_puts_a_thing_on_a_later_day_at_once(ada_browser: Client, ada: User) -> None:
+    tomorrow = timezone.localdate() + timezone.timedelta(days=1)
+    page = _add(ada_browser, "Pack", day=tomorrow.isoformat()).content.decode()
+    assert "Added to tomorrow." in page
+    yesterday = timezone.localdate() - timezone.timedelta(days=1)
+    assert _add(ada_browser, "Pack", day=yesterday.isoformat()).status_code == 422
+
+
+def test_a_full_later_day_asks_which(ada_browser: Client, ada: User) -> None:
+    tomorrow = timezone.localdate() + timezone.timedelta(days=1)
+    _add(ada_browser, "Cook", area="home", day=tomorrow.isoformat())
+    _add(ada_browser, "Sew", area="home")
+    sew = Focus.objects.get(owner=ada, text="Sew")
+    answer = _act(ada_browser, sew, "move", day=tomorrow.isoformat())
+    assert answer.status_code == 409
+    _act(ada_browser, sew, "move", day=tomorrow.isoformat(), gravy="1")
+    assert [t.text for t in day_list(owner=ada, day=tomorrow).gravy] == ["Sew"]
 
 
 def test_knows_no_other_act(ada_browser: Client, ada: User) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.plans.models import SLOTS, Area, Focus
@@ -26,6 +26,7 @@ class Thing:
     address: str
     done: bool
     day: dt.date
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DayList:
-    """Three at work, one at home, and the gravy; ``left``: what the last list left open."""
+    """Three at work, one at home, and the gravy; ``left``: what the last list left open;
+    ``ahead``: what is put on later days already."""
 
     work: Part
     home: Part
     gravy: tuple[Thing, ...]
     left: tuple[Thing, ...]
+    ahead: tuple[Thing, ...]
 
     @property
     def done(self) -> bool:
@@ -63,8 +66,9 @@ class DayList:
 
 def day_list(*, owner: User, day: dt.date) -> DayList:
     """What is on a day’s list, in the order of its places."""
-    rows = Focus.objects.filter(owner=owner, day=day, trashed_at__isnull=True)
-    things = [(row, _thing(row)) for row in rows.select_related(*LEADS_TO)]
+    rows = Focus.objects.filter(owner=owner, day__gte=day, trashed_at__isnull=True)
+    known = [(row, _thing(row)) for row in rows.select_related(*LEADS_TO)]
+    things = [(row, thing) for row, thing in known if row.day == day]
     listed = {
         area: tuple(thing for row, thing in things if row.slot and row.area == area)
         for area in Area
@@ -74,6 +78,7 @@ def day_list(*, owner: User, day: dt.date) -> DayList:
         home=Part(Area.HOME, listed[Area.HOME]),
         gravy=tuple(thing for row, thing in things if not row.slot),
         left=left_open(owner=owner, day=day),
+        ahead=tuple(thing for row, thing in known if row.day > day and not row.done_at),
     )
 
 
@@ -103,6 +108,17 @@ def focus(*, owner: User, focus_id: int, trashed: bool = False) -> Focus:
     return found
 
 
+def listed(row: Focus) -> QuerySet[Focus]:
+    """The things that have a place on the same list, in their order."""
+    return Focus.objects.filter(
+        owner=row.owner,
+        day=row.day,
+        area=row.area,
+        slot__isnull=False,
+        trashed_at__isnull=True,
+    ).order_by("slot")
+
+
 def taken(row: Focus) -> bool:
     """Whether another thing has the place of this one."""
     same = Focus.objects.filter(
@@ -125,4 +141,5 @@ def _thing(row: Focus) -> Thing:
         address=address(row),
         done=row.done_at is not None,
         day=row.day,
+        listed=row.slot is not None,
     )

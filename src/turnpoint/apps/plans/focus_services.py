@@ -14,6 +14,7 @@ from turnpoint.apps.plans.models import LONGEST_LINE, LONGEST_SERVES, SLOTS, Are
 from turnpoint.apps.plans.serving import chosen
 from turnpoint.errors import BadInput, Conflict
 
+FURTHEST = dt.timedelta(days=366)
 CARRIED_ALREADY = "This was carried over already."
 
 
@@ -47,15 +48,20 @@ def add(
     ``instead``: the thing that gives up its place and goes under gravy.
     Raises ``DayFull`` where the list has no room, ``BadInput`` for no words or too many.
     """
-    said = " ".join(text.split())
-    if not 0 < len(said) <= LONGEST_LINE:
-        message = f"Say what it is in one line of at most {LONGEST_LINE} letters."
-        raise BadInput(message, where="text")
+    said = _one_line(text)
     words = {"serves": " ".join(serves_words.split())[:LONGEST_SERVES]}
     aim = chosen(owner=owner, key=serves).columns() if serves else words
     return _placed(
         Focus(owner=owner, day=day, area=area, text=said, **aim), gravy=gravy, instead=instead
     )
+
+
+def _one_line(text: str) -> str:
+    said = " ".join(text.split())
+    if not 0 < len(said) <= LONGEST_LINE:
+        message = f"Say what it is in one line of at most {LONGEST_LINE} letters."
+        raise BadInput(message, where="text")
+    return said
 
 
 def _placed(row: Focus, *, gravy: bool = False, instead: int | None = None) -> Focus:
@@ -89,6 +95,79 @@ def tick(*, owner: User, focus_id: int) -> Focus:
 def untick(*, owner: User, focus_id: int) -> Focus:
     """Say that it is not done after all."""
     return _change(owner, focus_id, done_at=None)
+
+
+def reword(*, owner: User, focus_id: int, text: str) -> Focus:
+    """Say it in other words. The words before are kept, for ``word_back``."""
+    said = _one_line(text)
+    before = queries.focus(owner=owner, focus_id=focus_id).text
+    return _change(owner, focus_id, text=said, text_before=before)
+
+
+def word_back(*, owner: User, focus_id: int) -> Focus:
+    """Give it the words that it had before it was last reworded."""
+    row = queries.focus(owner=owner, focus_id=focus_id)
+    return _change(owner, focus_id, text=row.text_before or row.text, text_before=row.text)
+
+
+def move(
+    *,
+    owner: User,
+    focus_id: int,
+    day: dt.date,
+    today: dt.date,
+    gravy: bool | None = None,
+    instead: int | None = None,
+) -> Focus:
+    """Put it on another day, today or later; ``gravy`` left open: as it was on its own day.
+
+    Raises ``DayFull`` where that day has no room, ``Conflict`` for a day that has passed.
+    """
+    row = queries.focus(owner=owner, focus_id=focus_id)
+    if row.day < today or day < today:
+        raise Conflict("A day that has passed stays as it was. Choose today or a later one.")
+    if day - today > FURTHEST:
+        raise BadInput("A year ahead is far enough for a day’s list.", where="day")
+    if row.done_at:
+        raise Conflict("This is done, so there is nothing left to move.")
+    if row.day == day:
+        return row
+    row.day = day
+    return _placed(row, gravy=row.slot is None if gravy is None else gravy, instead=instead)
+
+
+def move_back(*, owner: User, focus_id: int, day: dt.date, today: dt.date, gravy: bool) -> Focus:
+    """The undo of moving: its own day again, under gravy where that has filled up since."""
+    try:
+        return move(owner=owner, focus_id=focus_id, day=day, today=today, gravy=gravy)
+    except DayFull:
+        return move(owner=owner, focus_id=focus_id, day=day, today=today, gravy=True)
+
+
+@transaction.atomic
+def earlier(*, owner: User, focus_id: int) -> Focus:
+    """Change places with the thing above it on the list."""
+    return _swapped(queries.focus(owner=owner, focus_id=focus_id), step=-1)
+
+
+@transaction.atomic
+def later(*, owner: User, focus_id: int) -> Focus:
+    """Change places with the thing below it on the list."""
+    return _swapped(queries.focus(owner=owner, focus_id=focus_id), step=1)
+
+
+def _swapped(row: Focus, *, step: int) -> Focus:
+    listed = list(queries.listed(row).select_for_update())
+    place = next((at for at, each in enumerate(listed) if each.pk == row.pk), -1)
+    if place < 0 or not 0 <= place + step < len(listed):
+        return row
+    row, other = listed[place], listed[place + step]
+    slots = other.slot, row.slot
+    # A place is given once, so that one of the two is without while they change.
+    for each, slot in ((row, None), (other, slots[1]), (row, slots[0])):
+        each.slot = slot
+        each.save(update_fields=["slot"])
+    return row
 
 
 def take_off(*, owner: User, focus_id: int) -> Focus:

@@ -58,6 +58,10 @@ class Day:
     list: DayList
 
     @property
+    def tomorrow(self) -> dt.date:
+        return self.date + dt.timedelta(days=1)
+
+    @property
     def next_step(self) -> Step | None:
         return next((step for step in self.steps if not step.done), None)
 

@@ -29,6 +29,7 @@ class Focus(models.Model):
     ``serves`` is what it serves in words, as they were; at most one of ``destination``,
     ``transition``, ``finding`` and ``route`` leads there. ``carried_from`` is the thing of an
     earlier day that it goes on with; ``let_go_at`` says that it will not be offered again.
+    ``text_before`` are the words it had before it was last reworded.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -36,6 +37,7 @@ class Focus(models.Model):
     area = models.CharField(max_length=4, choices=Area)
     slot = models.PositiveSmallIntegerField(null=True, blank=True)
     text = models.CharField(max_length=LONGEST_LINE)
+    text_before = models.CharField(max_length=LONGEST_LINE, blank=True)
     serves = models.CharField(max_length=LONGEST_SERVES, blank=True)
     destination = models.ForeignKey(
         Destination, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
