@@ -1,8 +1,8 @@
 """Emptying the database after a test that really committed.
 
 Django then empties table by table in any order. A revision of a destination refuses to go before
-its destination, a decision before its transition: so those two go first, and take the rest along.
-The access log goes with the people, and receipts when they are nobody’s any more.
+its destination or role statement, a decision before its transition: so those go first, and take the
+rest along. The access log goes with the people, and receipts when they are nobody’s any more.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ def _what_others_stay_with_goes_first(request: pytest.FixtureRequest) -> Iterato
         yield
         from turnpoint.apps.accounts.models import GrantReceipt, User
         from turnpoint.apps.destinations.models import Destination
+        from turnpoint.apps.roles.models import RoleStatement
         from turnpoint.apps.transitions.models import Transition
 
+        RoleStatement.objects.all().delete()
         Destination.objects.all().delete()
         Transition.objects.all().delete()
         User.objects.all().delete()

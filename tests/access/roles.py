@@ -9,6 +9,8 @@ from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.roles.services import activities as role_activities
 from turnpoint.apps.roles.services import others
+from turnpoint.apps.roles.services.statement import state_role
+from turnpoint.apps.roles.stated import Stated
 
 
 def a_held_role(owner: User) -> HeldRole:
@@ -19,6 +21,12 @@ def an_activity(owner: User) -> Arguments:
     held = a_held_role(owner)
     row = role_activities.add_activity(owner=owner, held=held, name="Mending", time=50.0)
     return {"activity_id": row.pk}
+
+
+def a_statement(owner: User) -> Arguments:
+    said = Stated(line="Mends what others gave up on")
+    state_role(owner=owner, held=a_held_role(owner), base=0, said=said)
+    return {"number": 1}
 
 
 def a_changed_role(owner: User) -> Arguments:
@@ -55,6 +63,9 @@ RULES = {
     "roles:remove-other": Rule("POST", owned=a_role_beside),
     "roles:remove-there": Rule("POST", owned=something_new_there),
     "roles:role": Rule("GET"),
+    "roles:state-again": Rule("POST", owned=a_statement),
+    "roles:statement": Rule("GET POST"),
+    "roles:statements": Rule("GET"),
     "roles:undo": Rule("POST", owned=a_changed_role),
     "roles:use-ranking": Rule("POST"),
     "roles:week": Rule("POST"),

@@ -78,6 +78,18 @@ document.addEventListener("input", (event) => {
   if (said) said.textContent = event.target.value;
 });
 
+// A line with little room counts its characters while one types.
+function count(input) {
+  const said = document.querySelector(`output[for="${input.id}"]`);
+  const length = [...input.value.trim()].length, most = Number(input.dataset.count);
+  if (!said) return;
+  said.textContent = `${length} of ${most}`;
+  said.classList.toggle("error", length > most);
+}
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-count]")) count(event.target);
+});
+
 // A form that was changed and not sent asks before it is left.
 let changed = false;
 document.addEventListener("change", (event) => {
@@ -112,6 +124,7 @@ document.addEventListener("htmx:afterSettle", show);
 document.addEventListener("DOMContentLoaded", () => {
   show();
   sayTimeZone();
+  document.querySelectorAll("[data-count]").forEach(count);
   if (/Mac|iPhone|iPad/.test(navigator.platform)) {
     document.querySelectorAll(".find kbd:first-child").forEach((key) => { key.textContent = "⌘"; });
   }

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from turnpoint.apps.roles import other_views, ranking_views, views
+from turnpoint.apps.roles import other_views, ranking_views, statement_views, views
 
 app_name = "roles"
 urlpatterns = [
     path("", views.role, name="role"),
     path("kinds/", views.kinds, name="kinds"),
+    path("statement/", statement_views.statement, name="statement"),
+    path("statement/revisions/", statement_views.statements, name="statements"),
+    path("statement/revisions/<int:number>/", statement_views.state_again, name="state-again"),
     path("activities/", views.activities, name="activities"),
     path("activities/add/", views.add, name="add"),
     path("activities/pick/", views.pick, name="pick"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.profiles import queries as profiles
-from turnpoint.apps.roles import page, queries
+from turnpoint.apps.roles import page, queries, statement_queries
 from turnpoint.apps.roles.forms import ActivitiesForm, ActivityForm, KindsForm, WeekForm
 from turnpoint.apps.roles.kinds_beside import kinds_beside
 from turnpoint.apps.roles.models import Change
@@ -29,7 +29,9 @@ def role(request: HttpRequest) -> HttpResponse:
     owner = owner_of(request)
     found = page.role(owner=owner)
     others = queries.all_beside(owner=owner, held=found.held) if found.held else ()
-    return render(request, "roles/role.html", {"page": found, "chart": page.chart(others)})
+    stated = statement_queries.latest(owner=owner, held=found.held) if found.held else None
+    context = {"page": found, "chart": page.chart(others), "stated": stated}
+    return render(request, "roles/role.html", context)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from turnpoint.apps.profiles.services import (
     SkillSaid,
 )
 from turnpoint.apps.roles.services.activities import ActivitySaid
+from turnpoint.apps.roles.stated import Stated
 from turnpoint.core.role.activity import Share
 
 
@@ -30,8 +31,9 @@ class RoleBeside:
 
 @dataclass(frozen=True, slots=True)
 class RoleSample:
-    """What a sample person says of their present role."""
+    """What a sample person says of their present role. ``stated``: how they said it, in order."""
 
+    stated: tuple[Stated, ...]
     activities: tuple[ActivitySaid, ...]
     beside: RoleBeside
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles.queries import present_role
 from turnpoint.apps.roles.services import activities, others
 from turnpoint.apps.roles.services.activities import ActivitySaid
+from turnpoint.apps.roles.services.statement import state_role
+from turnpoint.apps.roles.stated import Came, Stated
 from turnpoint.core.role.activity import Share
 from turnpoint.errors import NotFound
 from turnpoint.interfaces.samples.person import RoleBeside, RoleSample
+
+WEEKS_BETWEEN = dt.timedelta(weeks=5)
+"""Time between two wordings of a sample person’s statement."""
 
 
 def does(
@@ -37,6 +45,17 @@ def does(
 
 
 RUTH = RoleSample(
+    stated=(
+        Stated(line="IT director"),
+        Stated(
+            line="I keep 2,000 people’s systems running, and ponds at home",
+            paragraph="I came for the systems. These days I steer those who steer suppliers, and the "
+            "best hour of the week is the one in the garden.",
+            came=Came.EVOLVED,
+            values="Things that run for years\nPeople who grow\nBeing home before dark",
+            regrets="Not asking Tom ten years ago what his first season cost.",
+        ),
+    ),
     activities=(
         does("Steering projects and suppliers", 30, -1, leading=True, wanted="less"),
         does("Talking with my team leads", 20, 1, leading=True, code="4.A.4.b.4"),
@@ -60,6 +79,16 @@ RUTH = RoleSample(
     ),
 )
 MAREN = RoleSample(
+    stated=(
+        Stated(
+            line="I see to it that a company can pay for its plans",
+            paragraph="Half of it is numbers, half is telling people early what they do not want to "
+            "hear.",
+            came=Came.CHOSEN,
+            values="Saying it early\nMoney as a means",
+            regrets="The third deck for the same investor.",
+        ),
+    ),
     activities=(
         does("Closing the quarter", 25, -1, wanted="less", repeatable=True),
         does("Advising the chief executive", 20, 2, code="4.A.4.b.6"),
@@ -81,6 +110,17 @@ MAREN = RoleSample(
     ),
 )
 THEO = RoleSample(
+    stated=(
+        Stated(line="Help-desk manager", came=Came.EVOLVED),
+        Stated(
+            line="I get nine clinics back to work, and teach others how",
+            paragraph="People call when nothing works and they are afraid it is their fault. It hardly "
+            "ever is. Then I make sure the next one can solve it without me.",
+            came=Came.EVOLVED,
+            values="Nobody feels stupid\nThe team solves it without me",
+            regrets="Saying yes to the monthly reports.",
+        ),
+    ),
     activities=(
         does("Solving hard calls with people", 30, 2, code="4.A.4.a.5"),
         does("Coaching the team", 20, 2, leading=True, wanted="more", code="4.A.4.b.5"),
@@ -101,6 +141,15 @@ THEO = RoleSample(
     ),
 )
 AMARA = RoleSample(
+    stated=(
+        Stated(
+            line="I help people walk again, and run one clinic",
+            paragraph="Three days with patients, two with everything that lets others see theirs.",
+            came=Came.EVOLVED,
+            values="Hands on, every week\nCare that does not depend on the door",
+            regrets="Notes at nine in the evening.",
+        ),
+    ),
     activities=(
         does("Seeing patients", 45, 2),
         does("Notes and forms", 25, -2, wanted="less", code="4.A.3.b.6"),
@@ -130,6 +179,9 @@ def take_apart(owner: User, sample: RoleSample) -> None:
     held = present_role(owner=owner)
     if held is None:
         raise NotFound("This sample person holds no role.")
+    for base, stated in enumerate(sample.stated):
+        ago = WEEKS_BETWEEN * (len(sample.stated) - base)
+        state_role(owner=owner, held=held, base=base, said=stated, saved_at=timezone.now() - ago)
     keys = {}
     for said in sample.activities:
         row = activities.add_activity(owner=owner, held=held, **said)

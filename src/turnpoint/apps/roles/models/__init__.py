@@ -3,6 +3,7 @@
 from turnpoint.apps.roles.models.activity import Change, Piece, RoleActivity, RoleWeek
 from turnpoint.apps.roles.models.other import OtherActivity, OtherRole
 from turnpoint.apps.roles.models.ranking import ChosenSet, Ranking
+from turnpoint.apps.roles.models.statement import RoleStatement, StatementRevision
 
 __all__ = [
     "Change",
@@ -12,5 +13,7 @@ __all__ = [
     "Piece",
     "Ranking",
     "RoleActivity",
+    "RoleStatement",
     "RoleWeek",
+    "StatementRevision",
 ]
