@@ -167,6 +167,7 @@ INSTALLED_APPS = [
     "turnpoint.apps.roles",
     "turnpoint.apps.destinations",
     "turnpoint.apps.routes",
+    "turnpoint.apps.skills",
     "turnpoint.apps.transitions",
     "turnpoint.apps.plans",
 ]
