@@ -23,11 +23,14 @@ def _what_others_stay_with_goes_first(request: pytest.FixtureRequest) -> Iterato
         from turnpoint.apps.accounts.models import GrantReceipt, User
         from turnpoint.apps.destinations.models import Destination
         from turnpoint.apps.roles.models import RoleStatement
+        from turnpoint.apps.skills.models import PlanFrame, SkillTarget
         from turnpoint.apps.transitions.models import Transition
 
         RoleStatement.objects.all().delete()
         Destination.objects.all().delete()
         Transition.objects.all().delete()
+        SkillTarget.objects.all().delete()
+        PlanFrame.objects.all().delete()
         User.objects.all().delete()
         GrantReceipt.objects.all().delete()
     else:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("role/", include("turnpoint.apps.roles.urls")),
     path("destination/", include("turnpoint.apps.destinations.urls")),
     path("destination/", include("turnpoint.apps.routes.urls")),
+    path("skills/", include("turnpoint.apps.skills.urls")),
     path("transition/", include("turnpoint.apps.transitions.urls")),
 ]
 

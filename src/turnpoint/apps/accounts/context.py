@@ -15,7 +15,7 @@ NAVIGATION = (
     ("Role", "roles:role", {"roles", "profiles"}),
     ("Destination", "destinations:list", {"destinations", "occupations"}),
     ("Transition", "transitions:list", {"transitions"}),
-    ("Plan", "plans:plan", {"plans:plan"}),
+    ("Plan", "plans:plan", {"plans:plan", "skills"}),
 )
 
 

@@ -27,6 +27,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("Past transitions", "transitions:past", "earlier hard decisions review"),
     ("Bring in a decision file", "transitions:bring-in", "import toml upload"),
     ("Plan", "plans:plan", "goals skills week"),
+    ("Skills", "skills:skills", "targets levels learn gaps assess"),
+    ("Want a skill", "skills:new", "new target learn"),
     ("My profile", "profiles:profile", "roles education skills languages cv résumé resume"),
     ("Import a résumé or a LinkedIn export", "profiles:import", "json resume cv upload linkedin"),
     ("Find an occupation", "occupations:search", "jobs titles search"),

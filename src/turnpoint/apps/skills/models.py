@@ -35,9 +35,7 @@ SOURCES = {
 
 
 def _check(name: str, condition: Q, sentence: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=name, condition=condition, violation_error_message=sentence
-    )
+    return models.CheckConstraint(name=name, condition=condition, violation_error_message=sentence)
 
 
 def _level(name: str, least: float = 0.0) -> Q:
@@ -58,7 +56,7 @@ class SkillTarget(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=LONGEST_NAME)
     origin = models.CharField(max_length=4, choices=Origin.choices, default=Origin.OWN)
-    element_id = models.CharField(max_length=24, blank=True)
+    element_id = models.CharField(max_length=64, blank=True)
     shown = models.FloatField(null=True, blank=True)
     required = models.FloatField()
     weight = models.FloatField(default=0.5)
@@ -94,12 +92,12 @@ class SkillTarget(models.Model):
 class SkillAssessment(models.Model):
     """What somebody says of a skill on a day. One with ``corrects`` takes the place of another."""
 
-    target = models.ForeignKey(
-        SkillTarget, on_delete=models.DO_NOTHING, related_name="assessments"
-    )
+    target = models.ForeignKey(SkillTarget, on_delete=models.DO_NOTHING, related_name="assessments")
     on = models.DateField()
     level = models.FloatField(null=True, blank=True)
-    source = models.CharField(max_length=11, choices=[(each.value, said) for each, said in SOURCES.items()])
+    source = models.CharField(
+        max_length=11, choices=[(each.value, said) for each, said in SOURCES.items()]
+    )
     strength = models.PositiveSmallIntegerField(
         choices=[(each.value, said) for each, said in STRENGTHS.items()]
     )
@@ -266,4 +264,3 @@ class AcceptedPlan(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise Conflict("An accepted plan stays as it was.")
-

@@ -64,9 +64,7 @@ class Assessment:
 def standing(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
     """Those that count: neither corrected nor taken back, the oldest first."""
     replaced = {each.corrects for each in assessments if each.corrects is not None}
-    kept = (
-        each for each in assessments if each.number not in replaced and each.level is not None
-    )
+    kept = (each for each in assessments if each.number not in replaced and each.level is not None)
     return tuple(sorted(kept, key=lambda each: (each.on, each.number)))
 
 
@@ -75,9 +73,7 @@ def current(assessments: Sequence[Assessment], today: dt.date) -> Assessment | N
     known = [each for each in standing(assessments) if each.on <= today]
     since = _years_before(today, FRESH_YEARS)
     fresh = [each for each in known if each.on >= since]
-    return max(
-        fresh or known, key=lambda each: (each.strength, each.on, each.number), default=None
-    )
+    return max(fresh or known, key=lambda each: (each.strength, each.on, each.number), default=None)
 
 
 def over_time(assessments: Sequence[Assessment], today: dt.date) -> tuple[Assessment, ...]:

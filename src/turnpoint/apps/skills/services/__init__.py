@@ -1,0 +1,1 @@
+"""What a person does with skills, opportunities and the plan; one module per thing."""

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from turnpoint.apps.skills import views
+
+app_name = "skills"
+urlpatterns = [
+    path("", views.skills, name="skills"),
+    path("take/", views.take, name="take"),
+    path("give-back/", views.give_back, name="give-back"),
+    path("new/", views.new, name="new"),
+    path("<int:target_id>/", views.read, name="read"),
+    path("<int:target_id>/change/", views.change, name="change"),
+    path("<int:target_id>/remove/", views.remove, name="remove"),
+    path("<int:target_id>/restore/", views.restore, name="restore"),
+    path("<int:target_id>/assess/", views.assess, name="assess"),
+    path("said/<int:assessment_id>/correct/", views.correct, name="correct"),
+    path("said/<int:assessment_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("said/<int:assessment_id>/say-again/", views.say_again, name="say-again"),
+]
