@@ -64,50 +64,52 @@ def _layout(
     width: int,
 ) -> Spec:
     by, today = dates
-    first = min(counted[0].on, today - dt.timedelta(days=60))
-    last = max(by, today)
-    x: dict[str, Any] = {
+    x, y = _axes(min(counted[0].on, today - dt.timedelta(days=60)), max(by, today))
+    path: list[dict[str, Any]] = [{"on": _text(each.on), "level": each.level} for each in counted]
+    path.append({"on": _text(today), "level": counted[-1].level})
+    points = [_point(each, each in counted) for each in known]
+    wanted = [{"on": _text(by), "level": required, "text": f"wanted: {required:g}"}]
+    circle = {"type": "circle", "size": 60, "opacity": 1}
+    coloured = {"color": {"field": "colour", "type": "nominal", "scale": None}}
+    there = {"x": x, "y": y}
+    return {
+        "width": width,
+        "height": 180,
+        "layer": [
+            _layer(wanted, _RULE, {"y": y}),
+            _layer([path[-1], wanted[0]], _AHEAD, there),
+            _layer(path, _PATH, there),
+            _layer(points, circle, there | coloured | {"description": {"field": "about"}}),
+            _layer(wanted, _WANTED, there),
+            _layer(wanted, _LABEL, there | {"text": {"field": "text"}}),
+        ],
+    }
+
+
+def _axes(first: dt.date, last: dt.date) -> tuple[dict[str, Any], dict[str, Any]]:
+    x = {
         "field": "on",
         "type": "temporal",
         "scale": {"domain": [_text(first), _text(last + (last - first) / 12)]},
         "axis": {"format": "%b %Y", "tickCount": 4, "labelOverlap": True, "grid": False},
     }
-    y: dict[str, Any] = {
+    y = {
         "field": "level",
         "type": "quantitative",
         "scale": {"domain": list(SCALE)},
-        "axis": {"values": [0, 1, 2, 3, 4, 5, 6, 7]},
+        "axis": {"values": list(range(8))},
     }
-    path: list[dict[str, Any]] = [{"on": _text(each.on), "level": each.level} for each in counted]
-    path.append({"on": _text(today), "level": counted[-1].level})
-    points = [_point(each, each in counted) for each in known]
-    wanted = [{"on": _text(by), "level": required, "text": f"wanted: {required:g}"}]
-    line = {"type": "line", "interpolate": "step-after", "color": "var(--accent)", "strokeWidth": 2}
-    circle = {"type": "circle", "size": 60, "opacity": 1}
-    colour = {"field": "colour", "type": "nominal", "scale": None}
-    ahead = [path[-1], {"on": _text(by), "level": required}]
-    return {
-        "width": width,
-        "height": 180,
-        "layer": [
-            _layer(
-                wanted, {"type": "rule", "color": "var(--warm)", "strokeDash": [5, 4]}, {"y": y}
-            ),
-            _layer(
-                ahead,
-                {"type": "line", "color": "var(--edge)", "strokeDash": [2, 4]},
-                {"x": x, "y": y},
-            ),
-            _layer(path, line, {"x": x, "y": y}),
-            _layer(
-                points, circle, {"x": x, "y": y, "color": colour, "description": {"field": "about"}}
-            ),
-            _layer(wanted, _WANTED, {"x": x, "y": y}),
-            _layer(wanted, _LABEL, {"x": x, "y": y, "text": {"field": "text"}}),
-        ],
-    }
+    return x, y
 
 
+_RULE = {"type": "rule", "color": "var(--warm)", "strokeDash": [5, 4]}
+_AHEAD = {"type": "line", "color": "var(--edge)", "strokeDash": [2, 4]}
+_PATH = {
+    "type": "line",
+    "interpolate": "step-after",
+    "color": "var(--accent)",
+    "strokeWidth": 2,
+}
 _WANTED = {
     "type": "point",
     "shape": "diamond",
