@@ -79,7 +79,7 @@ def current(assessments: Sequence[Assessment], today: dt.date) -> Assessment | N
 def over_time(assessments: Sequence[Assessment], today: dt.date) -> tuple[Assessment, ...]:
     """What ``RULE`` would have picked on each day that something was said, the oldest first."""
     days = sorted({each.on for each in standing(assessments) if each.on <= today})
-    found = []
+    found: list[Assessment] = []
     for day in days:
         picked = current(assessments, day)
         if picked is not None and (not found or picked != found[-1]):
