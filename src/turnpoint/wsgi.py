@@ -15,10 +15,12 @@ FIRST_ANSWER = 1.0
 
 def _warm_up() -> None:
     from turnpoint.apps.occupations import queries
+    from turnpoint.apps.routes import finding
     from turnpoint.charts import render
 
-    queries.warm_up()
     render.warm_up()
+    queries.warm_up().join()
+    finding.warm_up()
 
 
 _later = threading.Timer(FIRST_ANSWER, _warm_up)

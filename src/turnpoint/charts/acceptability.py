@@ -53,46 +53,50 @@ def _sentence(answers: Answers, standing: Standing) -> str:
 
 
 def _layout(answers: Answers, standing: Standing, width: int) -> Spec:
-    written = [names.lines(named(answers.file, each.option), width) for each in standing.options]
-    rows = list(enumerate(zip(standing.options, written, strict=True)))
-    y = {"field": "row", "type": "ordinal", "axis": None}
+    written = [named(answers.file, each.option) for each in standing.options]
+    rows, height = names.rows(written, width)
     x = {
         "field": "from",
         "type": "quantitative",
         "scale": {"domain": [0, 1]},
         "axis": {"values": [0, 0.5, 1], "format": "%"},
     }
-    bars = [bar for row, (each, _) in rows for bar in _bars(answers, row, each)]
+    placed = zip(rows, standing.options, strict=True)
+    bars = [bar for row, each in placed for bar in _bars(answers, row, each)]
     return {
         "width": width,
-        "height": names.height(written),
+        "height": height,
         "layer": [
             {
                 "data": {"values": bars},
-                "mark": {"type": "bar", "size": 16, "color": "var(--accent)"},
+                "mark": {
+                    "type": "bar",
+                    "orient": "horizontal",
+                    "size": 16,
+                    "color": "var(--accent)",
+                },
                 "encoding": {
                     "x": x,
                     "x2": {"field": "to"},
-                    "y": y,
+                    "y": names.MIDDLE,
                     "opacity": {"field": "strength", "type": "quantitative", "scale": None},
                     "description": {"field": "about"},
                 },
             },
-            _figures([bar for bar in bars if bar["label"]], x, y),
-            {"data": {"values": [{"row": row, "lines": text} for row, (_, text) in rows]}}
-            | names.above(y),
+            _figures([bar for bar in bars if bar["label"]], x),
+            {"data": {"values": [row.place for row in rows]}} | names.above(),
         ],
     }
 
 
-def _bars(answers: Answers, row: int, each: OptionStanding) -> list[dict[str, Any]]:
+def _bars(answers: Answers, row: names.Row, each: OptionStanding) -> list[dict[str, Any]]:
     found, reached = [], 0.0
     whole = sum(share.value for share in each.places) or 1.0
     for place, share in enumerate(each.places):
         end = reached + share.value / whole
         found.append(
             {
-                "row": row,
+                "middle": row.middle,
                 "from": reached,
                 "to": end,
                 "strength": (1.0, 0.45, 0.22, 0.12)[min(place, 3)],
@@ -104,10 +108,10 @@ def _bars(answers: Answers, row: int, each: OptionStanding) -> list[dict[str, An
     return found
 
 
-def _figures(labelled: list[dict[str, Any]], x: dict[str, Any], y: dict[str, Any]) -> Any:
+def _figures(labelled: list[dict[str, Any]], x: dict[str, Any]) -> Any:
     mark = {"type": "text", "align": "left", "dx": 6, "fontWeight": 600, "color": "var(--paper)"}
     return {
-        "data": {"values": labelled or [{"row": 0, "from": 0, "label": ""}]},
+        "data": {"values": labelled or [{"middle": 0, "from": 0, "label": ""}]},
         "mark": mark,
-        "encoding": {"x": x, "y": y, "text": {"field": "label"}},
+        "encoding": {"x": x, "y": names.MIDDLE, "text": {"field": "label"}},
     }

@@ -1,12 +1,14 @@
 """Cash month by month with one option: half of the futures in the dark band, nine in ten in both.
 
-Staying is dashed. A line marks the month by which the money is gone in one future of twenty.
+Staying is dashed. A line marks the month by which the money is gone in one future of twenty. All
+options of a file have the same scale, so that their drawings can be compared.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from turnpoint.charts import hover
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.render import WIDE, Spec, draw
 from turnpoint.core.decision.answers import Answers
@@ -76,9 +78,14 @@ def _layout(answers: Answers, runway: Runway, beside: Runway | None, width: int)
         "field": "month",
         "type": "quantitative",
         "scale": {"domain": [0, last], "nice": False},
-        "axis": {"grid": False, "values": list(range(0, last + 1, 12)), "labelExpr": _AXIS},
+        "axis": {"grid": False, "values": list(range(0, last + 1, 12)), "labelExpr": _axis(width)},
     }
-    y: dict[str, Any] = {"type": "quantitative", "axis": {"format": "~s", "tickCount": 4}}
+    every = [cash for each in answers.runways for cash in (*each.fan[0], *each.fan[-1])]
+    y: dict[str, Any] = {
+        "type": "quantitative",
+        "axis": {"format": "~s", "tickCount": 4},
+        "scale": {"domain": [min(every), max(every)], "zero": True, "nice": True},
+    }
     stay = [] if beside is None else [_staying(beside, x, y)]
     return {
         "width": width,
@@ -90,11 +97,25 @@ def _layout(answers: Answers, runway: Runway, beside: Runway | None, width: int)
             _line({"color": "var(--accent)", "strokeWidth": 2.5}, x, y),
             *stay,
             *_marks(answers, runway, x, y, width),
+            hover.columns(_told(answers, runway), x, HEIGHT),
         ],
     }
 
 
-_AXIS = "datum.value == 0 ? 'now' : datum.value + (datum.value == 12 ? ' months' : '')"
+def _told(answers: Answers, runway: Runway) -> dict[float, str]:
+    """What pointing at a month tells."""
+    currency, fan = answers.file.currency, runway.fan
+    return {
+        month: f"month {month}: {amount(fan[2][month], currency)} in the middle; one future in "
+        f"twenty below {amount(fan[0][month], currency)}, one above {amount(fan[4][month], currency)}"
+        for month in _months(len(fan[0]) - 1)
+    }
+
+
+def _axis(width: int) -> str:
+    """The words under the axis; the unit stands where “now” leaves room for it."""
+    place = 12 if width >= WIDE else 24
+    return f"datum.value == 0 ? 'now' : datum.value + (datum.value == {place} ? ' months' : '')"
 
 
 def _band(low: str, high: str, strength: float, x: Any, y: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from turnpoint.charts import names
 from turnpoint.charts.chart import Chart
-from turnpoint.charts.render import Spec, draw
+from turnpoint.charts.render import Spec, draw, titled
 from turnpoint.core.decision.answers import Answers
 from turnpoint.core.decision.find_out import Finding
 from turnpoint.core.decision.wording import amount, day, points
@@ -58,30 +58,26 @@ def _row(answers: Answers, each: Finding) -> tuple[str, ...]:
 
 
 def _layout(telling: list[Finding], width: int) -> Spec:
-    written = [names.lines(each.text, width) for each in telling]
+    rows, height = names.rows([each.text for each in telling], width)
     values: list[dict[str, Any]] = [
-        {
-            "row": row,
-            "lines": text,
-            "worth": each.points,
-            "about": f"{each.text} {points(each.points)} points of 100",
-        }
-        for row, (each, text) in enumerate(zip(telling, written, strict=True))
+        row.place
+        | {"worth": each.points, "about": f"{each.text} {points(each.points)} points of 100"}
+        for each, row in zip(telling, rows, strict=True)
     ]
-    y = {"field": "row", "type": "ordinal", "axis": None}
     x = {
         "field": "worth",
         "type": "quantitative",
         "scale": {"zero": True},
-        "axis": {"tickCount": 4, "title": "points of 100"},
+        "axis": {"tickCount": 4} | titled("points of 100"),
     }
-    bar = {"type": "bar", "size": 14, "color": "var(--accent)"}
+    bar = {"type": "bar", "orient": "horizontal", "size": names.BAR, "color": "var(--accent)"}
+    worth = {"x": x, "x2": {"datum": 0}, "y": names.MIDDLE, "description": {"field": "about"}}
     return {
         "width": width,
-        "height": names.height(written),
+        "height": height,
         "data": {"values": values},
         "layer": [
-            {"mark": bar, "encoding": {"x": x, "y": y, "description": {"field": "about"}}},
-            names.above(y),
+            {"mark": bar, "encoding": worth},
+            names.above(),
         ],
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from turnpoint.charts import hover
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.money import dollars, short_dollars
 from turnpoint.charts.render import WIDE, Spec, draw
@@ -84,11 +85,19 @@ def _layout(pay: LandingPay, floor: float | None, width: int) -> Spec:
             _area(("low", "high"), "var(--accent)", 0.3, x, scale),
             _line("likely", {"color": "var(--accent)", "strokeWidth": 2.5}, x, scale),
             *_staying_line(staying, x, scale),
-            *_middle_half(pay, scale, named=not _crowded(pay)),
             *_floor_line(floor, scale),
+            *_middle_half(pay, scale, named=not _crowded(pay)),
             _names(pay, floor, scale, width),
+            hover.columns({each.year: _told(each) for each in pay.years}, x, HEIGHT),
         ],
     }
+
+
+def _told(each: YearOfPay) -> str:
+    """What pointing at a year tells."""
+    low, likely, high = each.moving.low, each.moving.likely, each.moving.high
+    said = f"year {each.year}: likely {dollars(likely)}, from {dollars(low)} to {dollars(high)}"
+    return said if each.staying is None else f"{said}; staying {dollars(each.staying)}"
 
 
 def _area(

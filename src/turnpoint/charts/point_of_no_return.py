@@ -57,8 +57,7 @@ def _row(answers: Answers, turning: Turning, step: StepBack) -> tuple[str, ...]:
 
 
 def _layout(answers: Answers, turnings: list[Turning], width: int) -> Spec:
-    written = [names.lines(named(answers.file, each.option), width) for each in turnings]
-    y = {"field": "row", "type": "ordinal", "axis": None}
+    rows, height = names.rows([named(answers.file, each.option) for each in turnings], width)
     first, last = _span(answers, turnings)
     x = {
         "field": "from",
@@ -66,23 +65,23 @@ def _layout(answers: Answers, turnings: list[Turning], width: int) -> Spec:
         "scale": {"domain": [_text(first), _text(last)]},
         "axis": {"format": "%-d %b", "tickCount": 4, "labelOverlap": True},
     }
-    bars = [bar for row, each in enumerate(turnings) for bar in _bars(row, each)]
-    tracks = [{"row": row, "from": _text(first), "to": _text(last)} for row in range(len(turnings))]
-    named_rows = [{"row": row, "lines": text} for row, text in enumerate(written)]
-    track = {"type": "bar", "size": 8, "color": "var(--line)", "cornerRadius": 4}
+    bars = [bar for row, each in zip(rows, turnings, strict=True) for bar in _bars(row, each)]
+    tracks = [row.place | {"from": _text(first), "to": _text(last)} for row in rows]
+    track = {"type": "rule", "strokeWidth": 8, "strokeCap": "round", "color": "var(--line)"}
+    where = {"x": x, "x2": {"field": "to"}, "y": names.MIDDLE}
     return {
         "width": width,
-        "height": names.height(written),
+        "height": height,
         "layer": [
-            _layer(tracks, track, {"x": x, "x2": {"field": "to"}, "y": y}),
-            _layer(bars, _BAND, {"x": x, "x2": {"field": "to"}, "y": y} | _COLOURED),
+            _layer(tracks, track, where),
+            _layer(bars, _BAND, where | _COLOURED),
             *_deadline(answers, x),
-            {"data": {"values": named_rows}} | names.above(y),
+            {"data": {"values": [row.place for row in rows]}} | names.above(),
         ],
     }
 
 
-_BAND = {"type": "bar", "size": 14}
+_BAND = {"type": "bar", "orient": "horizontal", "size": names.BAR}
 _COLOURED = {
     "color": {"field": "colour", "type": "nominal", "scale": None},
     "description": {"field": "about"},
@@ -102,11 +101,11 @@ def _span(answers: Answers, turnings: list[Turning]) -> tuple[date, date]:
     return first, date.fromordinal(last.toordinal() + max((last - first).days // 20, 3))
 
 
-def _bars(row: int, turning: Turning) -> list[dict[str, Any]]:
+def _bars(row: names.Row, turning: Turning) -> list[dict[str, Any]]:
     """A band for each step: from its first day to the day after its last."""
     return [
         {
-            "row": row,
+            "middle": row.middle,
             "from": _text(step.earliest),
             "to": _text(date.fromordinal(step.latest.toordinal() + 1)),
             "colour": "var(--stop)" if step == turning.point else "var(--warm)",
@@ -119,11 +118,15 @@ def _bars(row: int, turning: Turning) -> list[dict[str, Any]]:
 def _deadline(answers: Answers, x: dict[str, Any]) -> list[dict[str, Any]]:
     if answers.file.deadline is None:
         return []
-    at = [{"from": _text(answers.file.deadline), "text": "decide"}]
+    about = f"decide by {day(answers.file.deadline)}"
+    at = [{"from": _text(answers.file.deadline), "text": "decide", "about": about}]
     rule = {"type": "rule", "color": "var(--ink)", "strokeWidth": 2}
     text = {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "color": "var(--ink)"}
     written = {"x": x, "y": {"value": 0}, "text": {"field": "text"}}
-    return [_layer(at, rule, {"x": x}), _layer(at, text, written)]
+    return [
+        _layer(at, rule, {"x": x, "description": {"field": "about"}}),
+        _layer(at, text, written),
+    ]
 
 
 def _text(value: date) -> str:

@@ -81,10 +81,19 @@ def _drawable(value: Any) -> Any:
     if isinstance(value, str):
         return NOT_XML.sub("\ufffd", value)
     if isinstance(value, Mapping):
-        return {key: _drawable(each) for key, each in value.items()}
+        return _silent({key: _drawable(each) for key, each in value.items()})
     if isinstance(value, list | tuple):
         return [_drawable(each) for each in value]
     return value
+
+
+def _silent(spec: dict[str, Any]) -> dict[str, Any]:
+    """A layer without a description of its own tells nothing, rather than the names of its fields."""
+    mark, encoding = spec.get("mark"), spec.get("encoding", {})
+    if mark is None or "description" in encoding:
+        return spec
+    known = mark if isinstance(mark, dict) else {"type": mark}
+    return spec | {"mark": {"aria": False} | known}
 
 
 @lru_cache(maxsize=512)
@@ -135,6 +144,17 @@ def _not_drawn(element: ET.Element) -> Iterator[ET.Element]:
         unseen = child.get("display") == "none" or child.get("opacity") == "0"
         if _local(child) not in ELEMENTS or empty or unseen:
             yield child
+
+
+def titled(words: str) -> dict[str, Any]:
+    """What an axis needs to say its unit at its end."""
+    return {
+        "title": words,
+        "titleAnchor": "end",
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "titleColor": "var(--ink-2)",
+    }
 
 
 def warm_up() -> threading.Thread:

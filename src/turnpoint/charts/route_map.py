@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,7 +42,8 @@ def route_map(stages: Stages, sentence: str) -> str:
     layout = _layout(stages)
     height = layout.height + READOUT
     moves = "".join(_move(edge, layout) for edge in stages.edges)
-    shares = "".join(_share(edge, layout) for edge in stages.edges)
+    leaving = Counter(edge.origin for edge in stages.edges)
+    shares = "".join(_share(e, layout, alone=leaving[e.origin] == 1) for e in stages.edges)
     boxes = "".join(_box(node, layout) for node in stages.nodes)
     hint = text_at(
         8,
@@ -125,13 +127,15 @@ def _move(edge: Edge, layout: Layout) -> str:
     )
 
 
-def _share(edge: Edge, layout: Layout) -> str:
+def _share(edge: Edge, layout: Layout, *, alone: bool) -> str:
     """How usual the move is: before the role it reaches first, or on the line from there."""
     stops = _points(edge, layout)
     (x0, y0), (x1, y1) = stops[0][1], stops[1][0]
     x, y, anchor = x1 - 7, y1, "end"
     if edge.origin[0] > 0:
-        along, rest = 0.28, 0.72
+        # Where several moves leave a role, further along, where they lie apart.
+        along = 0.28 if alone else 0.62
+        rest = 1 - along
         # The point of the curve, whose bends lie half way.
         y = y0 * (rest**3 + 3 * rest**2 * along) + y1 * (along**3 + 3 * rest * along**2)
         x = x0 + (x1 - x0) * (1.5 * rest**2 * along + 1.5 * rest * along**2 + along**3)

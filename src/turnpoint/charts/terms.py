@@ -7,8 +7,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from turnpoint.charts import names
 from turnpoint.charts.chart import Chart
-from turnpoint.charts.names import above, height, lines
 from turnpoint.charts.render import Spec, draw
 from turnpoint.core.transition.origin import Move, Term
 from turnpoint.core.transition.wording import listed
@@ -58,7 +58,7 @@ def apportioned(values: Sequence[float], whole: float) -> list[float]:
     """Values rounded so that they still sum to the rounded whole: the largest remainders give way."""
     step = 10.0**-DIGITS
     down = [math.floor(value / step) for value in values]
-    left = round(whole / step) - sum(down)
+    left = round(round(whole, DIGITS) / step) - sum(down)
     remainder = [value / step - low for value, low in zip(values, down, strict=True)]
     up = sorted(range(len(values)), key=lambda place: -remainder[place])[: max(left, 0)]
     return [(low + (place in up)) * step for place, low in enumerate(down)]
@@ -81,49 +81,50 @@ def _side(start: str, those: Sequence[Term]) -> str:
 
 def _layout(shown: Sequence[Term], width: int) -> Spec:
     shown = [term for term in shown if abs(term.contribution) >= SLIGHT] or shown[:1]
-    names = [lines(f"{term.label}: {odds(term.contribution)}", width) for term in shown]
+    said = [f"{term.label}: {odds(term.contribution)}" for term in shown]
+    rows, height = names.rows(said, width)
     furthest = max((abs(term.contribution) for term in shown), default=1.0)
     end = max(furthest * 1.05, math.log(2))
-    y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending"}
-    said = "datum.value < 0 ? 'less likely' : datum.value > 0 ? 'more likely' : 'as usual'"
+    usual = "datum.value < 0 ? 'less likely' : datum.value > 0 ? 'more likely' : 'as usual'"
     x: dict[str, Any] = {
         "field": "value",
         "type": "quantitative",
         "scale": {"domain": [-end, end], "nice": False},
-        "axis": {"values": [-0.6 * end, 0, 0.6 * end], "labelExpr": said, "grid": False},
+        "axis": {"values": [-0.6 * end, 0, 0.6 * end], "labelExpr": usual, "grid": False},
     }
     values = [
-        {
-            "place": place,
-            "lines": name,
-            "value": term.contribution,
-            "none": 0,
-            "about": f"{term.label}: {odds(term.contribution)}",
-        }
-        for place, (term, name) in enumerate(zip(shown, names, strict=True))
+        row.place | {"value": term.contribution, "none": 0, "about": about}
+        for row, term, about in zip(rows, shown, said, strict=True)
     ]
     return {
         "width": width,
-        "height": height(names),
+        "height": height,
         "data": {"values": values},
-        "layer": [_bar(x, y), _zero(x, y), above(y)],
+        "layer": [_bar(x), _zero(x), names.above()],
     }
 
 
-def _bar(x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+def _bar(x: dict[str, Any]) -> dict[str, Any]:
     colour = {
         "condition": {"test": "datum.value < 0", "value": "var(--warm)"},
         "value": "var(--accent)",
     }
     return {
-        "mark": {"type": "bar", "size": 12},
-        "encoding": {"x": x, "y": y, "color": colour, "description": {"field": "about"}},
+        "mark": {"type": "bar", "orient": "horizontal", "size": 12},
+        "encoding": {"x": x, "x2": {"datum": 0}}
+        | {"y": names.MIDDLE, "color": colour, "description": {"field": "about"}},
     }
 
 
-def _zero(x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+def _zero(x: dict[str, Any]) -> dict[str, Any]:
     """The line between for and against: beside the bars, and out of the way of the names."""
     return {
-        "mark": {"type": "tick", "color": "var(--ink)", "thickness": 1.5, "size": 18},
-        "encoding": {"x": x | {"field": "none"}, "y": y},
+        "mark": {
+            "type": "tick",
+            "orient": "vertical",
+            "color": "var(--ink)",
+            "thickness": 1.5,
+            "size": 18,
+        },
+        "encoding": {"x": x | {"field": "none"}, "y": names.MIDDLE},
     }

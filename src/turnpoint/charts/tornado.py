@@ -6,34 +6,18 @@ plausible range and strong where it is at the high end; the widest comes first.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from turnpoint.charts import names
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.money import signed_dollars
-from turnpoint.charts.render import WIDE, Spec, draw
+from turnpoint.charts.render import WIDE, Spec, draw, titled
 from turnpoint.core.transition.tornado import Swing, Tornado
 
 COLUMNS = ("assumption", "from", "gives", "to", "gives", "difference")
 MOST_BARS = 8
-LETTER, LINE, ROW, TOP = 6.9, 15, 42, 28
-"""Width of a letter, height of a line of a name, of a row with one line, and above a bar, in pixels."""
-
-NAME = {
-    "type": "text",
-    "align": "left",
-    "dy": {"expr": f"-18 - {LINE} * (length(datum.lines) - 1)"},
-    "lineHeight": LINE,
-}
 MONTHS = "months"
-TITLE = {
-    "title": "months to be ready",
-    "titleAnchor": "end",
-    "titleFontSize": 12,
-    "titleFontWeight": "normal",
-    "titleColor": "var(--ink-2)",
-}
 
 
 def tornado(varied: Tornado, outcome: str) -> Chart | None:
@@ -81,56 +65,51 @@ def _row(varied: Tornado, swing: Swing) -> tuple[str, ...]:
 
 
 def _layout(varied: Tornado, shown: Sequence[Swing], width: int) -> Spec:
-    values = [_values(varied, swing, place, width) for place, swing in enumerate(shown)]
-    lines = max(len(each["lines"]) for each in values)
-    step = ROW + LINE * (lines - 1)
-    # The first name needs its room above; every other one reaches into the gap below a bar.
-    above = {"type": "point", "padding": (TOP + LINE * (len(values[0]["lines"]) - 1)) / step}
-    y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending", "scale": above}
+    rows, height = names.rows([_name(swing) for swing in shown], width)
+    values = [row.place | _values(varied, swing) for row, swing in zip(rows, shown, strict=True)]
     axis: dict[str, Any] = {"tickCount": 6 if width >= WIDE else 4}
-    axis |= TITLE if varied.unit == MONTHS else {"format": "$~s"}
+    axis |= titled("months to be ready") if varied.unit == MONTHS else {"format": "$~s"}
     x = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": axis}
     return {
         "width": width,
-        "height": {"step": step},
+        "height": height,
         "data": {"values": values},
         "layer": [
-            _bar("at_low", x, y, "var(--accent-soft)"),
-            _bar("at_high", x, y, "var(--accent)"),
+            _bar("at_low", x, "var(--accent-soft)"),
+            _bar("at_high", x, "var(--accent)"),
             {
                 "data": {"values": [{"likely": varied.likely}]},
                 "mark": {"type": "rule", "color": "var(--ink)", "strokeWidth": 1.5},
                 "encoding": {"x": {"field": "likely"} | x},
             },
-            {
-                "mark": NAME | {"color": "var(--ink)", "fontSize": 12},
-                "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "lines"}},
-            },
+            names.above(),
         ],
     }
 
 
-def _bar(end: str, x: dict[str, Any], y: dict[str, Any], color: str) -> dict[str, Any]:
+def _bar(end: str, x: dict[str, Any], color: str) -> dict[str, Any]:
     outlined = {"stroke": "var(--accent)", "strokeWidth": 1}
     return {
-        "mark": {"type": "bar", "size": 14, "color": color} | outlined,
+        "mark": {"type": "bar", "orient": "horizontal", "size": names.BAR, "color": color}
+        | outlined,
         "encoding": {
             "x": {"field": "likely"} | x,
             "x2": {"field": end},
-            "y": y,
+            "y": names.MIDDLE,
             "description": {"field": "about"},
         },
     }
 
 
-def _values(varied: Tornado, swing: Swing, place: int, width: int) -> dict[str, Any]:
-    term = swing.assumption
-    name = f"{term.label}: {term.span(term.plausible)}"
+def _name(swing: Swing) -> str:
+    return f"{swing.assumption.label}: {swing.assumption.span(swing.assumption.plausible)}"
+
+
+def _values(varied: Tornado, swing: Swing) -> dict[str, Any]:
+    ends = f"{_said(varied, swing.at_low)} to {_said(varied, swing.at_high)}"
     return {
-        "place": place,
-        "lines": textwrap.wrap(name, int(width / LETTER)) or [""],
         "likely": varied.likely,
         "at_low": swing.at_low,
         "at_high": swing.at_high,
-        "about": f"{name}, gives {_said(varied, swing.at_low)} to {_said(varied, swing.at_high)}",
+        "about": f"{_name(swing)}, gives {ends}",
     }

@@ -133,3 +133,11 @@ def test_pay_nobody_publishes_stands_at_the_lowest_and_says_so(ground: Ground) -
     assert np.isfinite(graph.pay).all()
     if not graph.pay_known.all():
         assert (graph.pay[~graph.pay_known] <= graph.pay[graph.pay_known].min() + 1).all()
+
+
+def test_at_another_place_only_pay_differs(ground: Ground) -> None:
+    austin = ground.at("0012420")
+    straight = ground_of(ground.market, ground.model, ground.assumptions, "0012420")
+    np.testing.assert_array_equal(austin.demands.pay, straight.demands.pay)
+    np.testing.assert_array_equal(austin.demands.experience, ground.demands.experience)
+    assert not np.array_equal(austin.demands.pay, ground.demands.pay, equal_nan=True)

@@ -13,7 +13,7 @@ from turnpoint.apps.accounts.queries import sample_people
 NAVIGATION = (
     ("Today", "plans:today", {"plans:today"}),
     ("Role", "roles:role", {"roles", "profiles"}),
-    ("Destination", "destinations:list", {"destinations", "occupations"}),
+    ("Destination", "destinations:list", {"destinations", "routes", "occupations"}),
     ("Transition", "transitions:list", {"transitions"}),
     ("Plan", "plans:plan", {"plans:plan", "skills"}),
 )

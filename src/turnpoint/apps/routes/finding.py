@@ -1,12 +1,14 @@
 """Routes to a destination as its page asks for them, kept in memory while nothing changes.
 
-What every occupation asks and pays is the same for everybody at a place and takes half a second; the
-moves of one person toward one destination take as long again. Both are kept; a search is quick.
+What every occupation asks is the same for everybody and takes half a second, what it pays at a place
+half of that, and so do the moves of one person toward one destination. All are kept; a search is quick.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
@@ -24,6 +26,7 @@ from turnpoint.core.route.graph import RouteGraph
 from turnpoint.core.route.moves import Ground, graph_of, ground_of
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.person import Person
+from turnpoint.errors import TurnpointError
 from turnpoint.labour.market import LabourMarket
 from turnpoint.labour.wage import NATIONAL
 
@@ -61,7 +64,7 @@ class Kept(Generic[T]):
         return value
 
 
-_grounds: Kept[Ground] = Kept(3)
+_grounds: Kept[Ground] = Kept(4)
 _graphs: Kept[RouteGraph] = Kept(8)
 
 
@@ -88,12 +91,32 @@ class Question:
         )
 
     def _ground(self) -> Ground:
-        assumed, area = self.assumptions, self.person.area
-        return _grounds.get(
-            (area, assumed),
-            self.market,
-            lambda: ground_of(self.market, transition_model(), assumed, area),
-        )
+        area, national = self.person.area, national_ground(self.market, self.assumptions)
+        if area == NATIONAL:
+            return national
+        key = (area, self.assumptions)
+        return _grounds.get(key, self.market, lambda: national.at(area))
+
+
+def national_ground(facts: LabourMarket, assumed: Assumptions) -> Ground:
+    """What every occupation asks, and what it pays in the nation."""
+
+    def made() -> Ground:
+        return ground_of(facts, transition_model(), assumed, NATIONAL)
+
+    return _grounds.get((NATIONAL, assumed), facts, made)
+
+
+def warm_up() -> threading.Thread:
+    """Make in the background what the first look for routes needs, so that it does not wait."""
+    thread = threading.Thread(target=_prepare, name="routes-warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _prepare() -> None:
+    with contextlib.suppress(TurnpointError):  # the page that needs the facts says what is wrong
+        national_ground(market(), Assumptions())
 
 
 def question_of(

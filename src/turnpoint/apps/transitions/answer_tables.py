@@ -10,6 +10,7 @@ from turnpoint.apps.transitions.cell_links import CellLinks
 from turnpoint.apps.transitions.models import Finding as Row
 from turnpoint.core.decision.answers import Answers
 from turnpoint.core.decision.find_out import Finding, named
+from turnpoint.core.decision.runway import Pay
 from turnpoint.core.decision.said import Sentence
 from turnpoint.core.decision.share import Share
 from turnpoint.core.decision.standing import OptionStanding
@@ -122,7 +123,7 @@ class Purse:
     gone: str
     half: str
     thin: str
-    pay: tuple[str, ...]
+    pay: tuple[tuple[int, str], ...]
     end: str
 
 
@@ -137,17 +138,18 @@ def purses(answers: Answers, links: CellLinks) -> tuple[Purse, ...]:
             gone="" if each.ruin_early is None else f"month {each.ruin_early}",
             half="" if each.ruin_middle is None else f"month {each.ruin_middle}",
             thin=f"{amount(each.thin_cash, currency)}, month {each.thin_month}",
-            pay=tuple(
-                f"{amount(pay.middle, currency)} ({amount(pay.low, currency)} – "
-                f"{amount(pay.high, currency)})"
-                if pay.employed.value
-                else "no job"
-                for pay in each.pay
-            ),
+            pay=tuple((pay.month, _paid(pay, currency)) for pay in each.pay),
             end=amount(each.fan[2][-1], currency),
         )
         for each in answers.runways
     )
+
+
+def _paid(pay: Pay, currency: str) -> str:
+    if not pay.employed.value:
+        return "no job"
+    low, middle, high = (amount(each, currency) for each in (pay.low, pay.middle, pay.high))
+    return f"{middle} ({low} – {high})"
 
 
 @dataclass(frozen=True, slots=True)

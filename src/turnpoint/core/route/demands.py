@@ -67,7 +67,7 @@ def demands_of(market: LabourMarket, assumptions: Assumptions, area: str) -> Dem
         school=school,
         practice=practice,
         job_zone=market.preparation.job_zone.astype(np.int64),
-        pay=_pay(market, assumptions, area),
+        pay=pay_in(market, assumptions, area),
         ladder=_rows(list(ladder(assumptions))),
     )
 
@@ -88,7 +88,8 @@ def _licences(market: LabourMarket, assumed: Assumptions) -> tuple[Ints, Mask, F
     )
 
 
-def _pay(market: LabourMarket, assumptions: Assumptions, area: str) -> Floats:
+def pay_in(market: LabourMarket, assumptions: Assumptions, area: str) -> Floats:
+    """What every occupation pays at a place, ``(k, p)``. Raises ``NotFound`` for no area."""
     if market.wages is None:
         return np.full((len(market.occupations), len(PERCENTILES)), np.nan)
     cells = [market.pay(k, area) for k in range(len(market.occupations))]

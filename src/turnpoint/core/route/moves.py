@@ -8,7 +8,7 @@ import numpy as np
 
 from turnpoint.core.route import moving as equations
 from turnpoint.core.route.coverage import Work, covered, role_coverages, widest_gaps, work_of
-from turnpoint.core.route.demands import Demands, demands_of
+from turnpoint.core.route.demands import Demands, demands_of, pay_in
 from turnpoint.core.route.graph import YEARS, Floats, Mask, RouteGraph
 from turnpoint.core.route.limits import MOST_HOPS
 from turnpoint.core.route.moving import Moving, as_distance
@@ -33,6 +33,11 @@ class Ground:
     assumptions: Assumptions
     demands: Demands
     work: Work
+
+    def at(self, area: str) -> Ground:
+        """The same at another place: only pay differs. Raises ``NotFound`` for no area."""
+        pay = pay_in(self.market, self.assumptions, area)
+        return replace(self, demands=replace(self.demands, pay=pay))
 
 
 def ground_of(

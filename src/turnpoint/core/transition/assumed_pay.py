@@ -16,7 +16,7 @@ class AssumedPay(Stated):
     rank_kept: float = stated(
         Theme.PAY,
         0.6,
-        "ρ: how much of your standing among colleagues’ pay you take along",
+        "How much of your standing among colleagues’ pay you take along (ρ)",
         "share",
         between=(0.0, 1.0),
         plausible=(0.3, 0.9),
@@ -25,7 +25,7 @@ class AssumedPay(Stated):
     distance_drop: float = stated(
         Theme.PAY,
         0.125,
-        "δ: how far down the pay scale a move of typical distance lands",
+        "How far down the pay scale a move of typical distance lands (δ)",
         "share of the pay scale",
         between=(0.0, 0.4),
         plausible=(0.05, 0.2),
