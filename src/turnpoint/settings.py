@@ -96,7 +96,7 @@ def _database(url: str, folder: Path) -> dict[str, Any]:
         said = _named_database(url) | kept
     if said["ENGINE"] == SQLITE:
         said["OPTIONS"] = {
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
             "timeout": 10,
             # A reader that later writes would otherwise fail at once when another writer came between.
             "transaction_mode": "IMMEDIATE",
@@ -170,6 +170,7 @@ INSTALLED_APPS = [
     "turnpoint.apps.skills",
     "turnpoint.apps.transitions",
     "turnpoint.apps.plans",
+    "turnpoint.apps.archive",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -34,6 +34,11 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("Find an occupation", "occupations:search", "jobs titles search"),
     ("Compare occupations", "occupations:compare", "side by side"),
     ("Settings", "accounts:settings", "time zone clock country language calendar preferences"),
+    (
+        "Your data",
+        "archive:your-data",
+        "export archive backup copy restore import erase delete trash",
+    ),
     ("Facts about work", "occupations:facts", "data sources onet esco wages add settings"),
 )
 

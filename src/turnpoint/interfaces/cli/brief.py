@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from turnpoint.charts import render
-from turnpoint.errors import BadInput, NotFound
+from turnpoint.errors import NotFound
 from turnpoint.interfaces.cli.serve import data_dir_option
 from turnpoint.interfaces.cli.workspace import (
     choose_data_folder,
     prepare_database,
     prepare_facts,
     start_django,
+    whose,
+    write_whole,
 )
 
 if TYPE_CHECKING:
@@ -50,27 +51,13 @@ def brief(
     from turnpoint.apps.accounts.time_zone import zone_of
     from turnpoint.apps.routes.brief import pdf_of
 
-    owner = _owner(person)
+    owner = whose(person)
     timezone.activate(zone_of(owner.time_zone) or timezone.get_default_timezone())
     today = timezone.localdate()
     pdf = pdf_of(owner=owner, destination=_destination(owner, destination), today=today)
     path = out or Path(f"brief-{today:%Y-%m-%d}.pdf")
-    _write(path, pdf)
+    write_whole(path, lambda out: out.write(pdf))
     click.echo(f"Wrote {path}.")
-
-
-def _owner(person: str | None) -> User:
-    from turnpoint.apps.accounts.queries import sample_people
-    from turnpoint.apps.accounts.services import make_owner
-
-    if person is None:
-        return make_owner()
-    found = [each for each in sample_people() if each.username == person.casefold()]
-    if not found:
-        names = ", ".join(each.username for each in sample_people())
-        there = f"There are {names}." if names else "Make the demo first: turnpoint demo."
-        raise NotFound(f"There is no sample person “{person}”. {there}")
-    return found[0]
 
 
 def _destination(owner: User, number: int | None) -> Destination:
@@ -85,16 +72,3 @@ def _destination(owner: User, number: int | None) -> Destination:
             "name one with --destination."
         )
     return active.destination
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    """The whole file or nothing: written beside and then put in place."""
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".brief-") as folder:
-            part = Path(folder) / path.name
-            part.write_bytes(pdf)
-            part.replace(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"{path} cannot be written ({reason}). Choose another place with --out."
-        raise BadInput(message, where="out") from error

@@ -8,6 +8,7 @@ import click
 
 from turnpoint import __version__
 from turnpoint.errors import TurnpointError
+from turnpoint.interfaces.cli.archive import export, import_archive
 from turnpoint.interfaces.cli.brief import brief
 from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.decide import decide
@@ -37,6 +38,8 @@ def main() -> None:
 
 
 for command in (
+    export,
+    import_archive,
     brief,
     serve,
     demo,

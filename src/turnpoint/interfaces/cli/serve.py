@@ -56,7 +56,9 @@ def serve(port: int, data_dir: Path | None, no_browser: bool) -> None:
     prepare_database()
     prepare_facts()
     from turnpoint.apps.accounts.services import make_owner
+    from turnpoint.apps.archive.services import empty_trash
 
+    empty_trash()
     run(port, folder, username=make_owner().username, open_browser=not no_browser)
 
 

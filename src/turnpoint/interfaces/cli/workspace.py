@@ -1,16 +1,22 @@
-"""Making a workspace ready: its folder, its database, its facts."""
+"""Making a workspace ready: its folder, its database, its facts; whose it is; files put beside it."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from turnpoint.errors import CannotServe
+from turnpoint.errors import BadInput, CannotServe, NotFound
 from turnpoint.interfaces.cli.progress import ProgressBar
+
+if TYPE_CHECKING:
+    # Django’s models can be loaded only once the data folder has been chosen.
+    from turnpoint.apps.accounts.models import User
 
 
 def choose_data_folder(given: Path | None, *, demo: bool = False) -> Path:
@@ -94,3 +100,36 @@ def prepare_facts() -> None:
 
     with ProgressBar() as progress:
         oews.ensure(facts_folder(), progress)
+
+
+def whose(person: str | None) -> User:
+    """The person of this workspace; with a name, that sample person of the demo."""
+    from turnpoint.apps.accounts.queries import sample_people
+    from turnpoint.apps.accounts.services import make_owner
+
+    if person is None:
+        return make_owner()
+    found = [each for each in sample_people() if each.username == person.casefold()]
+    if not found:
+        names = ", ".join(each.username for each in sample_people())
+        there = f"There are {names}." if names else "Make the demo first: turnpoint demo."
+        raise NotFound(f"There is no sample person “{person}”. {there}")
+    return found[0]
+
+
+def write_whole(path: Path, write: Callable[[IO[bytes]], Any]) -> None:
+    """The whole file or nothing, readable by its owner only: written beside, then put in place.
+
+    Raises ``BadInput`` where it cannot be written.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".turnpoint-") as folder:
+            part = Path(folder) / path.name
+            with part.open("xb") as out:
+                part.chmod(0o600)
+                write(out)
+            part.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"{path} cannot be written ({reason}). Choose another place with --out."
+        raise BadInput(message, where="out") from error

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.apps.archive.workspaces import MAKERS, make
+
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.archive import contents, reading, services, writing
+from turnpoint.apps.archive.models import Receipt
+from turnpoint.errors import Conflict
+
+
+def taken(owner: User) -> reading.Archive:
+    out = io.BytesIO()
+    writing.write(owner=owner, out=out)
+    return reading.read(out)
+
+
+def person(name: str) -> User:
+    return User.objects.create_user(username=name, first_name=name.title(), time_zone="Asia/Tokyo")
+
+
+@pytest.mark.django_db
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@given(names=st.lists(st.sampled_from(sorted(MAKERS)), min_size=1, max_size=6))
+def test_any_workspace_restored_for_another_person_is_equal_field_for_field(
+    names: list[str],
+) -> None:
+    with transaction.atomic():
+        ada, bob = person("ada"), person("bob")
+        make(bob, ["a_destination"])  # so that keys differ
+        services.erase(owner=bob)
+        bob = person("bob")
+        make(ada, names)
+        archive = taken(ada)
+        assert archive.rows == sum(table.rows(ada).count() for table in contents.tables())
+        services.restore(owner=bob, archive=archive)
+        again = taken(bob)
+        assert again.tables == archive.tables
+        assert again.person == {"first_name": "Ada", "last_name": "", "time_zone": "Asia/Tokyo"}
+        transaction.set_rollback(True)
+
+
+def test_everything_at_once_survives_and_leaves_others_alone(ada: User, bob: User) -> None:
+    make(ada, sorted(MAKERS))
+    archive = taken(ada)
+    assert len(archive.tables) > 15
+    services.restore(owner=bob, archive=archive)
+    assert taken(bob).tables == archive.tables
+    services.erase(owner=ada)
+    assert taken(bob).tables == archive.tables
+
+
+def test_every_table_goes_along_or_says_why_not() -> None:
+    known = {model._meta.label for model in contents.of_ours()}
+    assert set(contents.LEFT_OUT) <= known
+    for model in contents.of_ours():
+        label = model._meta.label
+        assert (label in contents.LEFT_OUT) or contents.path_to_owner(model), label
+
+
+def test_two_lives_are_not_mixed(ada: User, bob: User) -> None:
+    make(ada, ["a_destination"])
+    make(bob, ["a_role"])
+    before = taken(bob).tables
+    with pytest.raises(Conflict, match="empty workspace"):
+        services.restore(owner=bob, archive=taken(ada))
+    assert taken(bob).tables == before
+
+
+def test_erasing_leaves_nothing_but_a_receipt(ada: User, bob: User) -> None:
+    make(ada, sorted(MAKERS))
+    make(bob, ["a_destination"])
+    left = taken(bob).tables
+    receipt = services.erase(owner=ada)
+    assert not User.objects.filter(username="ada").exists()
+    for model in contents.of_ours():
+        if path := contents.path_to_owner(model):
+            of_bob = model._base_manager.filter(**{path: bob}).count()
+            assert model._base_manager.count() == of_bob, model._meta.label
+    connection.check_constraints()
+    assert Receipt.objects.get() == receipt
+    assert sum(receipt.rows.values()) > 100
+    assert taken(bob).tables == left
