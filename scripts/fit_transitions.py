@@ -69,6 +69,8 @@ def fit_all(mirror: Path, folder: Path) -> shipped.Parameters:
     O*NET is read while the set that does without it is fitted.
     """
     flows, of = moves(mirror)
+    for note in flows.notes:
+        print(note)
     wages = oews.ensure(folder / SHIPPED)
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
         trained = {LEANEST: pool.submit(trained_set, LEANEST, mirror, folder)}

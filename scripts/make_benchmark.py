@@ -53,6 +53,8 @@ def measure(mirror: Path) -> dict[str, Any]:
     """Every design with all facts of the mirror, as plain values."""
     moves = mirror / "transitions"
     flows = read_flows(moves / "nodes.csv", moves / "flows.csv")
+    for note in flows.notes:
+        print(note, file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         oews.ensure(Path(folder))
         market, added = market_with(Path(folder), mirror)

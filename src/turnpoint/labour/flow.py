@@ -29,6 +29,7 @@ class Flows:
     ``movers``: ``(o, d)`` weighted workers who changed class; 0 is *unobserved*, not impossible.
     ``sampled``: ``(o,)`` sampled movers behind an origin, NaN where unknown. ``fold``: ``(o,)`` the
     published fold of origins that are evaluated, else ``NO_FOLD``. ``employment``: ``(o,)``.
+    ``notes``: what of the file was left out or put together, a sentence each.
     """
 
     classes: tuple[SurveyClass, ...]
@@ -36,3 +37,4 @@ class Flows:
     sampled: NDArray[np.float64]
     fold: NDArray[np.int64]
     employment: NDArray[np.float64]
+    notes: tuple[str, ...] = ()

@@ -115,7 +115,21 @@ def test_says_how_many_sampled_movers_stand_behind_an_origin(
     model: TransitionModel, shipped_market: LabourMarket
 ) -> None:
     it_manager = shipped_market.occupation("11-3021.00")
-    assert model.sampled_movers(it_manager) == 160
+    assert model.move(it_manager, 0).sampled_movers == 160
+
+
+def test_an_occupation_divided_between_classes_has_its_part_of_the_leavers_of_each(
+    model: TransitionModel, shipped_market: LabourMarket
+) -> None:
+    analyst = shipped_market.occupation("13-2051.00")
+    classes = np.flatnonzero(model.member[:, analyst])
+    known = [model.parameters.sampled[number] for number in classes]
+    assert known == pytest.approx([53.7, 14.0])
+    move = model.move(analyst, 0)
+    assert move.sampled_movers == round(model.own_sampled[analyst])
+    assert model.own_sampled[analyst] == pytest.approx(
+        (53.7 + 14.0) / 2, abs=1.5
+    )  # without moves between the two
 
 
 def test_occupations_in_no_survey_class_are_marked(model: TransitionModel) -> None:

@@ -70,6 +70,8 @@ def test_says_what_to_set_where_the_observed_moves_are_absent(run: Run, tmp_path
 
 def test_evaluates_given_files_for_programs(run: Run, moves: tuple[Path, Path]) -> None:
     nodes, flows = moves
+    stayed = shipped().classes[0]
+    flows.write_text(flows.read_text() + f"{stayed},{stayed},90000\n")
     done = run("evaluate", "--nodes", nodes, "--flows", flows, "--quick", "--json")
     assert done.exit_code == 0, done.output
     found = json.loads(done.stdout)
@@ -79,6 +81,7 @@ def test_evaluates_given_files_for_programs(run: Run, moves: tuple[Path, Path]) 
     assert {"popularity", "cosine of activities", "Turnpoint: embedded"} <= set(card["figures"])
     assert len(card["figures"]["popularity"]["R@10"]) == 3
     assert "Facts: activities, shipped" in done.stderr
+    assert "1 row goes from a class to itself" in done.stderr
 
 
 def test_prints_every_design_readably(run: Run, moves: tuple[Path, Path]) -> None:

@@ -66,6 +66,20 @@ def test_says_what_is_wrong_with_a_file(tmp_path: Path, nodes: str, flows: str, 
         read_flows(*written(tmp_path, nodes, flows))
 
 
+def test_says_what_it_left_out_and_what_it_added_up(tmp_path: Path) -> None:
+    stayed, again = "11-1020,11-1020,9000,0\n", "11-1020,11-1010,2.4,0\n"
+    found = read_flows(*written(tmp_path, flows=FLOWS + stayed + again + again))
+    assert found.movers.tolist() == [[0, 0], [pytest.approx(502.4), 0]]
+    left_out, added_up = found.notes
+    assert left_out.endswith(
+        "1 row goes from a class to itself, which is no move and was left out."
+    )
+    assert added_up.endswith(
+        "1 pair of classes stands in more than one row; the movers were added up."
+    )
+    assert read_flows(*written(tmp_path)).notes == ()
+
+
 def test_says_that_a_file_is_absent(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="There is no file"):
         read_flows(tmp_path / "none.csv", tmp_path / "none.csv")

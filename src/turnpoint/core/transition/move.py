@@ -122,7 +122,6 @@ class TransitionModel:
             member=self.member[:, number],
             weights=self.ground.weights[number],
             own=float(self.own_sampled[number]),
-            sampled=self.sampled_movers(number),
             borrowed=bool(self.unclassed[number]),
             unclassed=self.unclassed,
         )
@@ -139,15 +138,6 @@ class TransitionModel:
     def nearby(self, origin: int, *, limit: int) -> Nearby:
         """The ``limit`` most common moves from an occupation, and the ``limit`` best fitting."""
         return self.origin(origin).nearby(limit=limit)
-
-    def sampled_movers(self, origin: int) -> int | None:
-        """About how many sampled people moved out of the origin's survey class, where known."""
-        known = [
-            sampled
-            for number in np.flatnonzero(self.member[:, origin])
-            if (sampled := self.parameters.sampled[number]) is not None
-        ]
-        return round(sum(known)) if known else None
 
 
 def inflow_of_occupations(parameters: Parameters, member: Floats, employment: Floats) -> Array:

@@ -48,8 +48,8 @@ class Move:
     ``one_in``: about one in this many movers from the origin; ``interval``: the middle 90% of the share
     given everything seen. ``fit_percentile``: 0 to 100, the share of destinations with a lower lift.
     ``tier_shares``: the shares of held-out real moves that each tier held, from close to long shot.
-    ``terms`` sum to ``score``. ``sampled_movers``: about how many sampled people moved out of the
-    origin's survey class, ``None`` where unknown. ``neighbours``: jobs like it whose people went there,
+    ``terms`` sum to ``score``. ``sampled_movers``: about how many sampled people who left the origin's
+    survey class were weighed, ``None`` where nobody was. ``neighbours``: jobs like it whose people went there,
     the most telling first. ``within_class``: the survey counts both as one occupation, so the figure is
     carried over from other moves. ``borrowed``: one of the two is in no survey class and stands in for
     its likest one.
@@ -85,8 +85,7 @@ class Origin:
 
     ``occupation`` numbers the present one. ``parts``: ``(k, j)`` with ``terms``; ``log_inflow``,
     ``lift``, ``probability``, ``reached``: ``(j,)``. ``member``: ``(c,)``; ``weights``: ``(t + 1,)`` of
-    neighbours; ``own``: sampled leavers of its own classes that were weighed; ``sampled``: the same as
-    said, ``None`` where unknown. ``unclassed``: ``(j,)``.
+    neighbours; ``own``: sampled leavers of its own classes that were weighed. ``unclassed``: ``(j,)``.
     """
 
     occupation: int
@@ -100,7 +99,6 @@ class Origin:
     member: Floats
     weights: Array
     own: float
-    sampled: int | None
     borrowed: bool
     unclassed: NDArray[np.bool_]
 
@@ -129,7 +127,7 @@ class Origin:
             terms=terms,
             score=sum(term.contribution for term in terms),
             feature_set=self.ground.name,
-            sampled_movers=self.sampled,
+            sampled_movers=round(self.own) or None,
             neighbours=self.neighbours(destination),
             within_class=bool(shared.any()),
             borrowed=bool(self.borrowed or self.unclassed[destination]),

@@ -1,8 +1,8 @@
 """What was fitted, as one small versioned file that ships in the package.
 
 Written by ``scripts/fit_transitions.py``. It holds coefficients, standardisation, the share of movers
-that enters each survey class, which classes an occupation belongs to, tier cut-offs and the measured
-figures: nothing from which an observed flow between two classes could be read back.
+that enters each survey class, posterior shares of where people of a class went, which classes an
+occupation belongs to, tier cut-offs and the measured figures: no observed flow as it was published.
 """
 
 from __future__ import annotations

@@ -69,7 +69,6 @@ def origin_of(
         member=member[:, 0],
         weights=near[0],
         own=float(sampled[0]),
-        sampled=round(float(sampled[0])) or None,
         borrowed=bool(model.unclassed[person.origin]),
         unclassed=model.unclassed,
     )

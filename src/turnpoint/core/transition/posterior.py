@@ -23,6 +23,9 @@ PSEUDO_SHARE = 0.1
 """Movers spread over destinations by employment, beside those seen to enter. More than popularity on
 its own would want: nearness and paths tell where to go among destinations that few were seen entering."""
 
+FEWEST = 0.02
+"""Sampled movers between two classes: the lightest person weighs five times as much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posterior:
@@ -52,6 +55,18 @@ def posterior_of(flows: Flows, training: Rows) -> Posterior:
     share[np.arange(len(training)), training] = 0
     share /= share.sum(axis=1, keepdims=True)
     return Posterior(training, sampled, share, popularity)
+
+
+def counts_of(posterior: Posterior) -> Array:
+    """Sampled movers by destination, ``(t, d)``: the shares with the prior taken out again.
+
+    What is left of rounding where nobody was seen, far below one person, counts as nobody.
+    """
+    classes, popularity = posterior.classes, posterior.popularity
+    total = posterior.sampled + PRIOR_MOVERS * (1 - popularity[classes])
+    counts = posterior.share * total[:, None] - PRIOR_MOVERS * popularity
+    counts[np.arange(len(classes)), classes] = 0
+    return np.where(counts > FEWEST, counts, 0.0)
 
 
 def without(posterior: Posterior, number: int) -> Array:

@@ -19,9 +19,9 @@ from turnpoint.core.transition.fitting import ClassFacts, Fitted, predict
 from turnpoint.core.transition.gravity import Array
 from turnpoint.core.transition.parameters import Parameters
 from turnpoint.core.transition.paths import factors
-from turnpoint.core.transition.posterior import Rows
+from turnpoint.core.transition.posterior import Rows, counts_of
 from turnpoint.core.transition.profile import Profiles, profiles_of
-from turnpoint.core.transition.shrinkage import shrunk
+from turnpoint.core.transition.shrinkage import SMALLEST, shrunk
 from turnpoint.core.transition.similarity import similarity
 from turnpoint.core.transition.survey_class import class_profiles
 from turnpoint.labour.flow import SurveyClass
@@ -34,7 +34,8 @@ def predict_classes(
     """``p(d|o)`` for the given numbers of classes, ``(o, d)``; rows sum to 1, staying is 0.
 
     Without ``own_moves`` nothing of what was seen to leave an origin is used for that origin: it is
-    no neighbour, and its leavers are taken out of popularity.
+    no neighbour, and its leavers are taken out of popularity. With them, the shares of its sampled
+    leavers are shrunk towards that.
     """
     profiles = profiles_of_classes(market, parameters)
     name = feature_set_of(profiles)
@@ -45,10 +46,10 @@ def predict_classes(
     answer = predict(facts, fitted, origins)
     if not own_moves:
         return answer
-    own = [posterior.row(origin) for origin in origins.tolist()]
-    sampled = np.array([0.0 if row is None else posterior.sampled[row] for row in own])
-    nobody = np.zeros(len(profiles))
-    share = np.array([nobody if row is None else posterior.share[row] for row in own])
+    counts = np.zeros((len(profiles), len(profiles)))
+    counts[posterior.classes] = counts_of(posterior)
+    sampled = counts[origins].sum(axis=1)
+    share = counts[origins] / np.maximum(sampled, SMALLEST)[:, None]
     return shrunk(answer, share, sampled, chosen.alpha)
 
 

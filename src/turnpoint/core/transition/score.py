@@ -28,9 +28,9 @@ from turnpoint.core.transition.gravity import Array
 from turnpoint.core.transition.neighbours import entering_lift, lift_of, weights_of
 from turnpoint.core.transition.parameters import FeatureSet, Parameters
 from turnpoint.core.transition.paths import factors, leaving
-from turnpoint.core.transition.posterior import Posterior, Rows, reverse_lift
+from turnpoint.core.transition.posterior import Posterior, Rows, counts_of, reverse_lift
 from turnpoint.core.transition.profile import Floats, Profiles, joined
-from turnpoint.core.transition.shrinkage import shrunk
+from turnpoint.core.transition.shrinkage import SMALLEST, shrunk
 from turnpoint.core.transition.similarity import similarity
 from turnpoint.core.transition.survey_class import class_profiles
 from turnpoint.labour.flow import SurveyClass
@@ -62,7 +62,8 @@ def slopes(chosen: FeatureSet, name: str) -> Slopes:
 class Ground:
     """What every score rests on, made once for a market.
 
-    ``weights``: ``(u, t + 1)`` of the occupations' neighbours; ``reverse``: ``(c, c)``; ``entering``:
+    ``counts``: ``(t, c)`` sampled movers out of observed classes; ``weights``: ``(u, t + 1)`` of the
+    occupations' neighbours; ``reverse``: ``(c, c)``; ``entering``:
     ``(c, j)``; ``factors``: ``(j, r)``.
     """
 
@@ -73,6 +74,7 @@ class Ground:
     classes: Profiles
     member: Floats
     posterior: Posterior
+    counts: Array
     weights: Array
     reverse: Array
     entering: Array
@@ -113,6 +115,7 @@ def ground_of(
         classes=classes,
         member=member,
         posterior=posterior,
+        counts=counts_of(posterior),
         weights=weights,
         reverse=reverse_lift(posterior, everyone),
         entering=entering_lift(weights, posterior, everyone),
@@ -167,24 +170,20 @@ def occupation_parts(ground: Ground, rows: Rows) -> Floats:
 
 
 def own_term(ground: Ground, probability: Floats, member: Floats) -> tuple[Floats, Array]:
-    """What own leavers add to the log-odds, ``(u, j)``, and how many were sampled, ``(u,)``.
+    """What own leavers add to the log-odds, ``(u, j)``, and how many were weighed, ``(u,)``.
 
-    Moves inside a class were never counted: they keep the model's share.
+    A class's sampled leavers count as far as the unit is of it: half of them for an occupation divided
+    between two classes, or for a person half of whose work was that. Moves inside a class were never
+    counted: they keep the model's share.
     """
-    posterior = ground.posterior
-    held = member[posterior.classes].T.astype(np.float64)
-    sampled = held @ posterior.sampled
-    known = held.sum(axis=1, keepdims=True)
-    share = np.divide(
-        held @ posterior.share, known, out=np.zeros((len(held), len(member))), where=known > 0
-    )
-    model = probability @ ground.member.T.astype(np.float64)
+    counts = member[ground.posterior.classes].T.astype(np.float64) @ ground.counts
+    model = probability.astype(np.float64) @ ground.member.T
     inside = (member.T > 0) | (model <= 0)
-    share = np.where(inside, 0, share)
+    counts = np.where(inside, 0, counts)
+    counted = counts.sum(axis=1)
     outside = 1 - np.where(inside, model, 0).sum(axis=1, keepdims=True)
-    share *= outside / np.maximum(share.sum(axis=1, keepdims=True), 1e-12)
+    share = counts * outside / np.maximum(counted[:, None], SMALLEST)
     share = np.where(inside, model, share)
-    counted = np.where(known[:, 0] > 0, sampled, 0)
-    after = shrunk(model.astype(np.float64), share, counted, ground.chosen.alpha)
+    after = shrunk(model, share, counted, ground.chosen.alpha)
     ratio = np.divide(after, model, out=np.ones_like(after), where=model > 0)
     return np.log(ratio @ ground.member).astype(np.float32), counted

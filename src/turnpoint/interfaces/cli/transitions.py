@@ -62,6 +62,8 @@ def evaluate(
     observed = read_flows(
         nodes or _moves(mirror, "nodes.csv"), flows or _moves(mirror, "flows.csv")
     )
+    for note in observed.notes:
+        click.echo(note, err=True)
     market = _richest_market(mirror, data_dir)
     newcomer = newcomers_market(facts_folder())
     with ProgressBar() as progress:

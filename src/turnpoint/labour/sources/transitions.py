@@ -26,6 +26,8 @@ COLUMNS = ("node", "soc2010", "title", "employment", "sampled_movers", "fold")
 def read_flows(nodes: Path, flows: Path) -> Flows:
     """Classes and the moves between them.
 
+    Who stayed in their class is left out, and a pair that stands twice is added up; ``notes`` say so.
+
     Raises ``BadFile``, naming the row and the column, for a file that is absent, lacks a column,
     names an unknown class, or has something else where a number belongs.
     """
@@ -34,11 +36,7 @@ def read_flows(nodes: Path, flows: Path) -> Flows:
         SurveyClass(row["node"], tuple(row["soc2010"].split()), row["title"]) for _, row in rows
     )
     index = _numbered(classes, nodes)
-    movers = np.zeros((len(classes), len(classes)))
-    for line, row in _rows(flows, ("origin", "destination", "movers")):
-        ends = [_known(index, row, name, flows, line) for name in ("origin", "destination")]
-        movers[ends[0], ends[1]] += _number(row, "movers", flows, line)
-    np.fill_diagonal(movers, 0)
+    movers, notes = _movers(index, flows)
 
     def column(name: str, without: float = math.nan) -> NDArray[np.float64]:
         return np.array([_number(row, name, nodes, line, without) for line, row in rows])
@@ -48,7 +46,35 @@ def read_flows(nodes: Path, flows: Path) -> Flows:
         message = f"{nodes}, row {broken[0]}, column fold: a fold is a whole number, or empty."
         raise BadFile(message, where=f"{nodes}:{broken[0]}")
     employment = column("employment", 0.0)
-    return Flows(classes, movers, column("sampled_movers"), fold.astype(np.int64), employment)
+    sampled = column("sampled_movers")
+    return Flows(classes, movers, sampled, fold.astype(np.int64), employment, notes)
+
+
+def _movers(index: Mapping[str, int], flows: Path) -> tuple[NDArray[np.float64], tuple[str, ...]]:
+    """Weighted movers, ``(o, d)``, without stayers; and what was left out or added up."""
+    movers = np.zeros((len(index), len(index)))
+    rows = np.zeros(movers.shape, dtype=np.int64)
+    for line, row in _rows(flows, ("origin", "destination", "movers")):
+        o, d = (_known(index, row, name, flows, line) for name in ("origin", "destination"))
+        movers[o, d] += _number(row, "movers", flows, line)
+        rows[o, d] += 1
+    notes = []
+    if stayed := int(np.diag(rows).sum()):
+        notes.append(
+            f"{flows}: {_lines(stayed)} from a class to itself, which is no move and was left out."
+        )
+    np.fill_diagonal(rows, 0)
+    if repeated := int((rows > 1).sum()):
+        pairs = (
+            "1 pair of classes stands" if repeated == 1 else f"{repeated:,} pairs of classes stand"
+        )
+        notes.append(f"{flows}: {pairs} in more than one row; the movers were added up.")
+    np.fill_diagonal(movers, 0)
+    return movers, tuple(notes)
+
+
+def _lines(number: int) -> str:
+    return "1 row goes" if number == 1 else f"{number:,} rows go"
 
 
 def _numbered(classes: tuple[SurveyClass, ...], nodes: Path) -> dict[str, int]:
