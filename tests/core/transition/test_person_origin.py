@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.sample_market import IT_MANAGER, LAWYER, MANAGER, NURSE, WAITER, tiny_market
 
 from turnpoint.core.transition.assumptions import Assumptions
+from turnpoint.core.transition.lifting import lift_of
 from turnpoint.core.transition.move import TransitionModel
 from turnpoint.core.transition.person import HeldRole, Person
 from turnpoint.core.transition.person_origin import origin_of, role_weights
@@ -89,3 +93,31 @@ def test_a_mixture_lies_between_its_roles() -> None:
     assert (
         min(pay["one"], pay["other"]) - 0.5 <= pay["mixed"] <= max(pay["one"], pay["other"]) + 0.5
     )
+
+
+@pytest.mark.shared
+def test_declaring_the_usual_level_changes_nothing(full_market: LabourMarket) -> None:
+    rated = TransitionModel.for_market(full_market)
+    for origin in (17, 640):
+        usual = {
+            element.id: float(rated.profiles.level["skills"][origin, column])
+            for column, element in enumerate(full_market.ratings["skills"].elements)
+        }
+        only = Person((HeldRole(origin, 3),))
+        said = origin_of(rated, full_market, replace(only, skills=usual), ASSUMED)
+        other = np.arange(len(said.lift)) != origin
+        assert np.allclose(said.lift[other], rated.origin(origin).lift[other], atol=1e-4)
+
+
+@pytest.mark.shared
+def test_a_person_and_the_smallest_change_are_answered_well_under_a_tenth_of_a_second(
+    full_market: LabourMarket,
+) -> None:
+    """A page asks for both; processor time, as other work on the machine says nothing."""
+    rated = TransitionModel.for_market(full_market)
+    mixed = person((17, 3, 0), (300, 4, 3))
+    to = int(np.argsort(-rated.probability[17])[400])
+    lift_of(rated, full_market, mixed, ASSUMED, to)
+    started = time.thread_time()
+    lift_of(rated, full_market, mixed, ASSUMED, to)
+    assert time.thread_time() - started < 0.1

@@ -169,11 +169,9 @@ def _reached(asking: _Asking, changes: Array) -> Array:
     origin, model = asking.origin, asking.model
     lift = (origin.lift - origin.parts[-1])[None] + changes.astype(np.float32)
     staying = np.full(len(lift), origin.occupation)
-    member = np.repeat(origin.member[:, None], len(lift), axis=1)
     if origin.own:
-        lift = (
-            lift + own_term(model.ground, predict_rows(lift, model.log_inflow, staying), member)[0]
-        )
+        before = predict_rows(lift, model.log_inflow, staying)
+        lift = lift + own_term(model.ground, before, origin.member[:, None])[0]
     return np.asarray(reach(predict_rows(lift, model.log_inflow, staying))[:, asking.to])
 
 

@@ -17,9 +17,14 @@ from turnpoint.core.transition.likeness import faded
 from turnpoint.core.transition.move import TransitionModel, predict_rows
 from turnpoint.core.transition.origin import Origin
 from turnpoint.core.transition.person import Person
-from turnpoint.core.transition.profile import Floats, Profiles, aggregate, joined
-from turnpoint.core.transition.score import OWN_TERM, own_term, parts, person_weights
-from turnpoint.core.transition.similarity import similarity
+from turnpoint.core.transition.profile import Floats, Profiles, aggregate
+from turnpoint.core.transition.score import (
+    OWN_TERM,
+    own_term,
+    parts,
+    person_facts,
+    person_weights,
+)
 from turnpoint.core.transition.tier import reach
 from turnpoint.labour.market import LabourMarket
 
@@ -49,7 +54,7 @@ def origin_of(
     ground = model.ground
     profile = _profile(model.profiles, weight, person.origin, declared)
     member = (ground.member @ weight)[:, None]
-    x = _compared(model, profile, weight)
+    x = person_facts(ground, profile)
     near = person_weights(ground, profile, member)
     found = parts(ground, x, near, member, weight[None] @ ground.factors)[:, 0]
     lift = found.sum(axis=0, keepdims=True)
@@ -98,20 +103,11 @@ def declared_levels(market: LabourMarket, person: Person) -> dict[tuple[str, int
 def _profile(
     profiles: Profiles, weight: Floats, present: int, declared: dict[tuple[str, int], float]
 ) -> Profiles:
+    """``related`` is to occupations, as the person's one row has no column of its own."""
     nobody = np.zeros((0, 0), np.float32)
     found = aggregate(replace(profiles, related=nobody), weight[None], (profiles.soc[present],))
+    related = weight[None] @ profiles.related if profiles.related.size else nobody
     level = {name: values.copy() for name, values in found.level.items()}
     for (domain, column), declared_level in declared.items():
         level[domain][0, column] = declared_level
-    return replace(found, level=level)
-
-
-def _compared(model: TransitionModel, profile: Profiles, weight: Floats) -> Floats:
-    """Facts of moves from the person, ``(features, 1, j)``."""
-    profiles, n = model.profiles, len(model.profiles)
-    together = joined(profiles, profile)
-    if profiles.related.size:
-        related = np.zeros((n + 1, n + 1), np.float32)
-        related[n, :n] = weight @ profiles.related
-        together = replace(together, related=related)
-    return similarity(together, model.ground.along.features, np.array([n]))[:, :, :n]
+    return replace(found, level=level, related=related)

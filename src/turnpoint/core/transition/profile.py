@@ -98,9 +98,11 @@ def called(name: str) -> str:
 
 def aggregate(profiles: Profiles, weight: Floats, soc: tuple[str, ...]) -> Profiles:
     """Profiles of classes, ``weight``: ``(classes, u)`` rows summing to 1, named by ``soc``."""
+    weighed = np.flatnonzero(weight.any(axis=0))
+    part = weight[:, weighed]
 
     def mean(values: Floats) -> Floats:
-        return np.asarray(weight @ values, dtype=np.float32)
+        return np.asarray(part @ values[weighed], dtype=np.float32)
 
     detailed, intermediate, generalized = profiles.activities
     member = (weight > 0).astype(np.float32)
@@ -119,30 +121,6 @@ def aggregate(profiles: Profiles, weight: Floats, soc: tuple[str, ...]) -> Profi
         job_zone=mean(profiles.job_zone),
         titles=mean(profiles.titles),
         related=related,
-    )
-
-
-def joined(first: Profiles, second: Profiles) -> Profiles:
-    """The units of both, ``first`` in front; who is related to whom is left out."""
-
-    def both(one: Floats, other: Floats) -> Floats:
-        return np.concatenate([one, other])
-
-    def each(one: Mapping[str, Floats], other: Mapping[str, Floats]) -> Mapping[str, Floats]:
-        return {name: both(values, other[name]) for name, values in one.items()}
-
-    detailed, intermediate, generalized = map(both, first.activities, second.activities)
-    return replace(
-        first,
-        soc=first.soc + second.soc,
-        activities=(detailed, intermediate, generalized),
-        staffing=each(first.staffing, second.staffing),
-        log_pay=both(first.log_pay, second.log_pay),
-        employment=both(first.employment, second.employment),
-        importance=each(first.importance, second.importance),
-        level=each(first.level, second.level),
-        job_zone=both(first.job_zone, second.job_zone),
-        titles=both(first.titles, second.titles),
     )
 
 

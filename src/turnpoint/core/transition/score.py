@@ -29,9 +29,16 @@ from turnpoint.core.transition.neighbours import entering_lift, lift_of, weights
 from turnpoint.core.transition.parameters import FeatureSet, Parameters
 from turnpoint.core.transition.paths import factors, leaving
 from turnpoint.core.transition.posterior import Posterior, Rows, counts_of, reverse_lift
-from turnpoint.core.transition.profile import Floats, Profiles, joined
+from turnpoint.core.transition.profile import Floats, Profiles
 from turnpoint.core.transition.shrinkage import SMALLEST, shrunk
-from turnpoint.core.transition.similarity import similarity
+from turnpoint.core.transition.similarity import (
+    Measured,
+    Scale,
+    compared,
+    measured,
+    picked,
+    scale_of,
+)
 from turnpoint.core.transition.survey_class import class_profiles
 from turnpoint.labour.flow import SurveyClass
 
@@ -64,14 +71,17 @@ class Ground:
 
     ``counts``: ``(t, c)`` sampled movers out of observed classes; ``weights``: ``(u, t + 1)`` of the
     occupations' neighbours; ``reverse``: ``(c, c)``; ``entering``:
-    ``(c, j)``; ``factors``: ``(j, r)``.
+    ``(c, j)``; ``factors``: ``(j, r)``. ``units`` are the occupations on their own ``scale``; ``observed``,
+    ``(t,)``, the observed classes on that of occupations and classes, ``wider``.
     """
 
     name: str
     chosen: FeatureSet
     along: Slopes
-    profiles: Profiles
-    classes: Profiles
+    units: Measured
+    scale: Scale
+    observed: Measured
+    wider: Scale
     member: Floats
     posterior: Posterior
     counts: Array
@@ -79,6 +89,10 @@ class Ground:
     reverse: Array
     entering: Array
     factors: Floats
+
+    @property
+    def profiles(self) -> Profiles:
+        return self.units.profiles
 
     @property
     def terms(self) -> tuple[Feature, ...]:
@@ -92,14 +106,14 @@ def ground_of(
     chosen, posterior = parameters.sets[name], parameters.posterior()
     named = [SurveyClass(code, (), "") for code in parameters.classes]
     classes = class_profiles(profiles, named, parameters.classes_of, codes)
-    together = joined(profiles, classes)
-    likeness = LIKENESS_SETS[name]
-    seen = len(profiles) + posterior.classes
+    scale, wider = scale_of(profiles), scale_of(profiles, classes)
+    observed = picked(measured(classes, wider), posterior.classes)
+    alike = measured(profiles, wider)
     weights = np.concatenate(
         [
             weights_of(
                 chosen.kernel,
-                similarity(together, likeness, block)[:, :, seen],
+                compared(picked(alike, block), observed, LIKENESS_SETS[name]),
                 posterior,
                 member[posterior.classes][:, block].T > 0,
             )
@@ -111,8 +125,10 @@ def ground_of(
         name=name,
         chosen=chosen,
         along=slopes(chosen, name),
-        profiles=profiles,
-        classes=classes,
+        units=measured(profiles, scale),
+        scale=scale,
+        observed=observed,
+        wider=wider,
         member=member,
         posterior=posterior,
         counts=counts_of(posterior),
@@ -129,11 +145,17 @@ def blocks(size: int) -> list[Rows]:
 
 def person_weights(ground: Ground, person: Profiles, member: Floats) -> Array:
     """Neighbours of units that are no occupations of the market, ``(u, t + 1)``."""
-    together = joined(person, ground.classes)
-    likeness = similarity(together, LIKENESS_SETS[ground.name], np.arange(len(person)))
-    seen = len(person) + ground.posterior.classes
+    likeness = compared(measured(person, ground.wider), ground.observed, LIKENESS_SETS[ground.name])
     own = member[ground.posterior.classes].T > 0
-    return weights_of(ground.chosen.kernel, likeness[:, :, seen], ground.posterior, own)
+    return weights_of(ground.chosen.kernel, likeness, ground.posterior, own)
+
+
+def person_facts(ground: Ground, person: Profiles) -> Floats:
+    """Facts of moves compared from units that are no occupations of the market, ``(features, u, j)``.
+
+    They are measured against the occupations, so that somebody who is one of them is it exactly.
+    """
+    return compared(measured(person, ground.scale), ground.units, ground.along.features)
 
 
 def parts(ground: Ground, x: Floats, weights: Array, member: Floats, found: Floats) -> Floats:
@@ -146,12 +168,10 @@ def parts(ground: Ground, x: Floats, weights: Array, member: Floats, found: Floa
     slope = (along.beta / along.scale)[:, None, None]
     facts = slope * (x - along.mean[:, None, None])
     posterior = ground.posterior
+    neighbours = lift_of(weights, posterior, posterior.popularity).astype(np.float32)
+    back = (member.T @ ground.reverse).astype(np.float32)
     observed = np.stack(
-        [
-            lift_of(weights, posterior, posterior.popularity) @ ground.member,
-            member.T @ ground.reverse @ ground.member,
-            member.T @ ground.entering,
-        ]
+        [neighbours @ ground.member, back @ ground.member, member.T @ ground.entering]
     )
     beta = np.array(ground.chosen.beta[-len(OBSERVED) :]) / np.array(ground.chosen.spread)
     paths = leaving(found) @ ground.chosen.paths @ ground.factors.T
@@ -162,7 +182,7 @@ def occupation_parts(ground: Ground, rows: Rows) -> Floats:
     """Terms of moves from occupations of the market, ``(k, u, j)``."""
     return parts(
         ground,
-        similarity(ground.profiles, ground.along.features, rows),
+        compared(picked(ground.units, rows), ground.units, ground.along.features),
         ground.weights[rows],
         ground.member[:, rows],
         ground.factors[rows],
@@ -174,10 +194,10 @@ def own_term(ground: Ground, probability: Floats, member: Floats) -> tuple[Float
 
     A class's sampled leavers count as far as the unit is of it: half of them for an occupation divided
     between two classes, or for a person half of whose work was that. Moves inside a class were never
-    counted: they keep the model's share.
+    counted: they keep the model's share. ``member`` may be one column for all units.
     """
     counts = member[ground.posterior.classes].T.astype(np.float64) @ ground.counts
-    model = probability.astype(np.float64) @ ground.member.T
+    model = (probability @ ground.member.T).astype(np.float64)
     inside = (member.T > 0) | (model <= 0)
     counts = np.where(inside, 0, counts)
     counted = counts.sum(axis=1)
@@ -186,4 +206,4 @@ def own_term(ground: Ground, probability: Floats, member: Floats) -> tuple[Float
     share = np.where(inside, model, share)
     after = shrunk(model, share, counted, ground.chosen.alpha)
     ratio = np.divide(after, model, out=np.ones_like(after), where=model > 0)
-    return np.log(ratio @ ground.member).astype(np.float32), counted
+    return np.log(ratio.astype(np.float32) @ ground.member), counted
