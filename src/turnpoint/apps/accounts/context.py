@@ -15,7 +15,11 @@ NAVIGATION = (
     ("Role", "roles:role", {"roles", "profiles"}),
     ("Destination", "destinations:list", {"destinations", "routes", "occupations"}),
     ("Transition", "transitions:list", {"transitions"}),
-    ("Plan", "plans:plan", {"plans:plan", "skills"}),
+    (
+        "Plan",
+        "plans:plan",
+        {"plans:plan", "plans:goals", "plans:goal", "plans:add-goal", "skills"},
+    ),
 )
 
 

@@ -9,10 +9,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.plans.models import SLOTS, Area, Focus
+from turnpoint.apps.plans.serving import LEADS_TO as SERVED
 from turnpoint.apps.plans.serving import address
 from turnpoint.errors import NotFound
 
-LEADS_TO = ("destination", "transition", "finding__transition", "route__destination")
+LEADS_TO = ("goal", *SERVED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.plans import focus_queries as queries
-from turnpoint.apps.plans.models import LONGEST_LINE, LONGEST_SERVES, SLOTS, Area, Focus
-from turnpoint.apps.plans.serving import chosen
+from turnpoint.apps.plans.models import LONGEST_LINE, SLOTS, Area, Focus
+from turnpoint.apps.plans.serving import LINKED, aims
 from turnpoint.errors import BadInput, Conflict
 
 FURTHEST = dt.timedelta(days=366)
@@ -49,8 +49,7 @@ def add(
     Raises ``DayFull`` where the list has no room, ``BadInput`` for no words or too many.
     """
     said = _one_line(text)
-    words = {"serves": " ".join(serves_words.split())[:LONGEST_SERVES]}
-    aim = chosen(owner=owner, key=serves).columns() if serves else words
+    aim = aims(owner=owner, key=serves, words=serves_words)
     return _placed(
         Focus(owner=owner, day=day, area=area, text=said, **aim), gravy=gravy, instead=instead
     )
@@ -217,10 +216,8 @@ def carry_over(
         area=before.area,
         text=before.text,
         serves=before.serves,
-        destination=before.destination,
-        transition=before.transition,
-        finding=before.finding,
-        route=before.route,
+        goal=before.goal,
+        **{f"{kind}_id": getattr(before, f"{kind}_id") for kind in LINKED},
         carried_from=before,
     )
     return _placed(row, gravy=gravy, instead=instead)

@@ -16,18 +16,48 @@ LONGEST_CHOICE = 90
 """Longer words are cut in the list to choose from, which a phone could not show."""
 
 
-class ThingForm(forms.Form):
-    """One thing, and what it serves: chosen from one’s own pages, or in words."""
+class ServingForm(forms.Form):
+    """What something serves: chosen from one’s own pages, or in words."""
+
+    serves = forms.ChoiceField(label="It serves", required=False)
+    serves_words = forms.CharField(
+        label="or, in your own words", max_length=LONGEST_SERVES, required=False
+    )
+
+    def __init__(self, *args: Any, servable: tuple[Serves, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["serves"].choices = choices(servable)  # type: ignore[attr-defined]  # a ChoiceField has them
+
+
+def choices(servable: tuple[Serves, ...]) -> list[Any]:
+    """What can be served, by kind, as a field offers it."""
+    groups = [
+        (title, [(each.key, _cut(each.words)) for each in servable if each.kind == kind])
+        for kind, (title, _) in KINDS.items()
+    ]
+    return [("", "nothing in particular"), *(group for group in groups if group[1])]
+
+
+class GoalForm(ServingForm):
+    """A goal of a quarter, and how one will know."""
+
+    text = forms.CharField(label="By the end of the quarter", max_length=LONGEST_LINE)
+    know = forms.CharField(
+        label="You will know when…",
+        max_length=LONGEST_SERVES,
+        help_text="Something that you, or somebody else, could see.",
+    )
+    field_order = ("text", "know", "serves", "serves_words")
+
+
+class ThingForm(ServingForm):
+    """One thing of a day."""
 
     text = forms.CharField(label="What", max_length=LONGEST_LINE)
     area = forms.ChoiceField(choices=Area, widget=forms.HiddenInput)
     gravy = forms.BooleanField(required=False, widget=forms.HiddenInput)
     day = forms.DateField(required=False)
     instead = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    serves = forms.ChoiceField(label="It serves", required=False)
-    serves_words = forms.CharField(
-        label="or, in your own words", max_length=LONGEST_SERVES, required=False
-    )
 
     def __init__(
         self,
@@ -36,17 +66,8 @@ class ThingForm(forms.Form):
         today: dt.date | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, servable=servable, **kwargs)
         self.today = today or timezone.localdate()
-        groups = [
-            (title, [(each.key, _cut(each.words)) for each in servable if each.kind == kind])
-            for kind, title in KINDS.items()
-        ]
-        choices: list[Any] = [
-            ("", "nothing in particular"),
-            *(group for group in groups if group[1]),
-        ]
-        self.fields["serves"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField has them
 
     def clean_day(self) -> dt.date:
         day: dt.date = self.cleaned_data["day"] or self.today

@@ -17,6 +17,8 @@ from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.occupations import queries as occupations
 from turnpoint.apps.plans.commands import Found, commands
 from turnpoint.apps.plans.focus_queries import DayList, day_list
+from turnpoint.apps.plans.goal_queries import open_goals
+from turnpoint.apps.plans.models import Goal
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.routes import queries as routes
@@ -180,10 +182,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """The active destination and its widest gaps; none where there is nothing to compare yet."""
+    """The active destination, its widest gaps, none where there is nothing to compare yet, and the
+    goals of the quarter."""
 
     destination: DestinationRevision | None
     gaps: tuple[Gap, ...]
+    goals: tuple[Goal, ...]
 
 
 MOST_GAPS = 8
@@ -192,8 +196,9 @@ MOST_GAPS = 8
 def plan(*, owner: User) -> PlanPage:
     """What to learn first, by the reality check of the active destination."""
     active = destinations.active(owner=owner)
+    goals = open_goals(owner=owner, today=timezone.localdate())
     if active is None:
-        return PlanPage(None, ())
+        return PlanPage(None, (), goals)
     found = reality(
         owner=owner,
         said=active.latest.hypothesis(),
@@ -201,7 +206,7 @@ def plan(*, owner: User) -> PlanPage:
         assumptions=destinations.assumptions(owner=owner, destination=active.destination),
     )
     gaps = () if isinstance(found, Lacking) else _widest(found.check.gaps)
-    return PlanPage(active.latest, gaps)
+    return PlanPage(active.latest, gaps, goals)
 
 
 def _widest(gaps: Gaps) -> tuple[Gap, ...]:

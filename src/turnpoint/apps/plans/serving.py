@@ -1,16 +1,20 @@
-"""What a thing of a day can serve: a destination, a transition, a question of one, a pinned route."""
+"""What a thing of a day, or a goal, can serve: one of the person’s own pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries as destinations
-from turnpoint.apps.plans.models import LONGEST_SERVES, Focus
+from turnpoint.apps.plans.models import LONGEST_SERVES, Focus, Goal, GoalState, Serving
+from turnpoint.apps.plans.quarter import Quarter
 from turnpoint.apps.routes.models import RoutePin
+from turnpoint.apps.skills.models import SkillTarget
 from turnpoint.apps.transitions.models import Finding, Status, Transition
 from turnpoint.errors import BadInput
 
@@ -27,23 +31,40 @@ class Serves:
     def key(self) -> str:
         return f"{self.kind}:{self.id}"
 
+    @property
+    def title(self) -> str:
+        return KINDS[self.kind][1]
+
     def columns(self) -> dict[str, Any]:
         """What a row keeps of it: the words as they are now, and the way there."""
         return {"serves": self.words[:LONGEST_SERVES], f"{self.kind}_id": self.id}
 
 
 KINDS = {
-    "destination": "Destinations",
-    "transition": "Transitions",
-    "finding": "Questions to settle",
-    "route": "Next steps of pinned routes",
+    "goal": ("Goals of this quarter", "goal"),
+    "target": ("Skills you want", "skill you want"),
+    "destination": ("Destinations", "destination"),
+    "transition": ("Transitions", "transition"),
+    "finding": ("Questions to settle", "question to settle"),
+    "route": ("Next steps of pinned routes", "next step of a pinned route"),
 }
+"""What can be served: the heading of the kind, and what one of it is called."""
+
+LINKED = tuple(kind for kind in KINDS if kind != "goal")
+"""What every ``Serving`` can lead to; only a thing of a day serves a goal."""
 
 
-def servable(*, owner: User) -> tuple[Serves, ...]:
-    """Everything of the person’s that something done today may serve."""
+LEADS_TO = ("target", "destination", "transition", "finding__transition", "route__destination")
+"""What to read along with rows that serve something, so that ``address`` asks nothing more."""
+
+
+def servable(*, owner: User, goals: bool = True) -> tuple[Serves, ...]:
+    """Everything of the person’s that something done today may serve; a goal serves no other."""
+    found = _goals(owner) if goals else []
+    wanted = SkillTarget.objects.filter(owner=owner, trashed_at__isnull=True)
+    found += [Serves("target", row.pk, row.name) for row in wanted]
     written = destinations.destinations(owner=owner)
-    found = [
+    found += [
         Serves("destination", each.destination.pk, each.latest.statement)
         for each in written
         if each.destination.archived_at is None
@@ -63,25 +84,64 @@ def servable(*, owner: User) -> tuple[Serves, ...]:
     return tuple(found)
 
 
-def chosen(*, owner: User, key: str) -> Serves:
+def _goals(owner: User) -> list[Serves]:
+    now = Quarter.of(timezone.localdate())
+    rows = Goal.objects.filter(
+        owner=owner,
+        year=now.year,
+        quarter=now.number,
+        state=GoalState.OPEN,
+        trashed_at__isnull=True,
+    )
+    return [Serves("goal", row.pk, row.text) for row in rows.order_by("slot")]
+
+
+def aims(*, owner: User, key: str, words: str = "", goals: bool = True) -> dict[str, Any]:
+    """The columns of what a form says it serves: a thing of one’s own, or words."""
+    if key:
+        return chosen(owner=owner, key=key, goals=goals).columns()
+    return {"serves": " ".join(words.split())[:LONGEST_SERVES]}
+
+
+NOTHING: dict[str, Any] = {"serves": ""} | {f"{kind}_id": None for kind in LINKED}
+"""The columns of something that serves nothing in particular."""
+
+
+def key_of(row: Serving) -> str:
+    """What something serves, as a form sends it; nothing for what is only words."""
+    for kind in LINKED:
+        if number := getattr(row, f"{kind}_id"):
+            return f"{kind}:{number}"
+    return ""
+
+
+def chosen(*, owner: User, key: str, goals: bool = True) -> Serves:
     """The thing a form names. Raises ``BadInput`` for anybody else’s, and for one that is gone."""
-    found = next((each for each in servable(owner=owner) if each.key == key), None)
+    known = servable(owner=owner, goals=goals)
+    found = next((each for each in known if each.key == key), None)
     if found is None:
         message = "What this should serve is not there any more. Choose another, or none."
         raise BadInput(message, where="serves")
     return found
 
 
-def address(focus: Focus) -> str:
+def address(row: Serving) -> str:
     """Where what it serves can be read; nothing where that was removed, or is only words."""
-    if focus.destination is not None and focus.destination.trashed_at is None:
-        return reverse("destinations:read", args=[focus.destination_id])
-    if focus.transition is not None and focus.transition.trashed_at is None:
-        return reverse("transitions:read", args=[focus.transition_id])
-    finding = focus.finding
+    return next(_addresses(row), "")
+
+
+def _addresses(row: Serving) -> Iterator[str]:
+    goal = row.goal if isinstance(row, Focus) else None
+    finding, route = row.finding, row.route
+    if goal is not None and goal.trashed_at is None:
+        yield reverse("plans:goal", args=[goal.pk])
+    if row.target is not None and row.target.trashed_at is None:
+        yield reverse("skills:read", args=[row.target_id])
+    if row.destination is not None and row.destination.trashed_at is None:
+        yield reverse("destinations:read", args=[row.destination_id])
+    if row.transition is not None and row.transition.trashed_at is None:
+        yield reverse("transitions:read", args=[row.transition_id])
     if finding is not None and finding.trashed_at is None and finding.transition.trashed_at is None:
-        return reverse("transitions:finding", args=[finding.transition_id, finding.pk])
-    route = focus.route
+        yield reverse("transitions:finding", args=[finding.transition_id, finding.pk])
     if route is not None and route.trashed_at is None and route.destination.trashed_at is None:
-        return reverse("routes:look", args=[route.destination_id])
-    return ""
+        yield reverse("routes:look", args=[route.destination_id])

@@ -6,12 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from turnpoint.apps.destinations.models import Destination
-from turnpoint.apps.routes.models import RoutePin
-from turnpoint.apps.transitions.models import Finding, Transition
-
-LONGEST_LINE = 200
-LONGEST_SERVES = 300
+from turnpoint.apps.plans.models.goal import Goal
+from turnpoint.apps.plans.models.serving import LONGEST_LINE, Serving
 
 
 class Area(models.TextChoices):
@@ -23,12 +19,10 @@ SLOTS = {Area.WORK: 3, Area.HOME: 1}
 """How many things a day has room for. The constraint ``focus_slot`` says the same."""
 
 
-class Focus(models.Model):
+class Focus(Serving):
     """One thing of one day. ``slot`` is its place on the list; without one it is gravy.
 
-    ``serves`` is what it serves in words, as they were; at most one of ``destination``,
-    ``transition``, ``finding`` and ``route`` leads there. ``carried_from`` is the thing of an
-    earlier day that it goes on with; ``let_go_at`` says that it will not be offered again.
+    ``carried_from`` is the thing of an earlier day that it goes on with; ``let_go_at`` says that it will not be offered again.
     ``text_before`` are the words it had before it was last reworded.
     """
 
@@ -38,18 +32,8 @@ class Focus(models.Model):
     slot = models.PositiveSmallIntegerField(null=True, blank=True)
     text = models.CharField(max_length=LONGEST_LINE)
     text_before = models.CharField(max_length=LONGEST_LINE, blank=True)
-    serves = models.CharField(max_length=LONGEST_SERVES, blank=True)
-    destination = models.ForeignKey(
-        Destination, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    transition = models.ForeignKey(
-        Transition, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    finding = models.ForeignKey(
-        Finding, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    route = models.ForeignKey(
-        RoutePin, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    goal = models.ForeignKey(
+        Goal, on_delete=models.SET_NULL, null=True, blank=True, related_name="things"
     )
     carried_from = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"
