@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from tests.access.rule import Arguments, Rule
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.roles.services import activities as role_activities
-from turnpoint.apps.roles.services import others
+from turnpoint.apps.roles.services import log, others
 from turnpoint.apps.roles.services.statement import state_role
 from turnpoint.apps.roles.stated import Stated
 
@@ -27,6 +28,19 @@ def a_statement(owner: User) -> Arguments:
     said = Stated(line="Mends what others gave up on")
     state_role(owner=owner, held=a_held_role(owner), base=0, said=said)
     return {"number": 1}
+
+
+def a_log_entry(owner: User) -> Arguments:
+    changed = log.log(
+        owner=owner,
+        held=a_held_role(owner),
+        day=timezone.localdate(),
+        about="Mending",
+        minutes=45,
+        energy=1,
+        engagement=None,
+    )
+    return {"entry_id": changed.before[0]["pk"]}
 
 
 def a_changed_role(owner: User) -> Arguments:
@@ -55,11 +69,17 @@ RULES = {
     "roles:back-in-ranking": Rule("POST"),
     "roles:begin-ranking": Rule("POST"),
     "roles:beside": Rule("GET POST"),
+    "roles:calendar": Rule("GET POST"),
+    "roles:forget-calendar": Rule("POST"),
+    "roles:keep-calendar": Rule("POST"),
     "roles:kinds": Rule("GET"),
+    "roles:log": Rule("GET POST"),
+    "roles:log-entry": Rule("GET POST", owned=a_log_entry),
     "roles:other": Rule("GET POST", owned=a_role_beside),
     "roles:pick": Rule("GET POST"),
     "roles:ranking": Rule("GET POST"),
     "roles:remove": Rule("POST", owned=an_activity),
+    "roles:remove-log-entry": Rule("POST", owned=a_log_entry),
     "roles:remove-other": Rule("POST", owned=a_role_beside),
     "roles:remove-there": Rule("POST", owned=something_new_there),
     "roles:role": Rule("GET"),
@@ -67,6 +87,8 @@ RULES = {
     "roles:statement": Rule("GET POST"),
     "roles:statements": Rule("GET"),
     "roles:undo": Rule("POST", owned=a_changed_role),
+    "roles:use-calendar": Rule("POST"),
+    "roles:use-log": Rule("POST"),
     "roles:use-ranking": Rule("POST"),
     "roles:week": Rule("POST"),
     "roles:whole": Rule("POST"),

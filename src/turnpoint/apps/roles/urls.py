@@ -1,6 +1,13 @@
 from django.urls import path
 
-from turnpoint.apps.roles import other_views, ranking_views, statement_views, views
+from turnpoint.apps.roles import (
+    calendar_views,
+    log_views,
+    other_views,
+    ranking_views,
+    statement_views,
+    views,
+)
 
 app_name = "roles"
 urlpatterns = [
@@ -16,6 +23,14 @@ urlpatterns = [
     path("activities/whole/", views.whole, name="whole"),
     path("activities/<int:activity_id>/", views.activity, name="activity"),
     path("activities/<int:activity_id>/remove/", views.remove, name="remove"),
+    path("log/", log_views.log, name="log"),
+    path("log/use/", log_views.use, name="use-log"),
+    path("log/<int:entry_id>/", log_views.entry, name="log-entry"),
+    path("log/<int:entry_id>/remove/", log_views.remove, name="remove-log-entry"),
+    path("calendar/", calendar_views.calendar, name="calendar"),
+    path("calendar/keep/", calendar_views.keep, name="keep-calendar"),
+    path("calendar/use/", calendar_views.use, name="use-calendar"),
+    path("calendar/forget/", calendar_views.forget, name="forget-calendar"),
     path("undo/<int:change_id>/", views.undo, name="undo"),
     path("ranking/", ranking_views.ranking, name="ranking"),
     path("ranking/begin/", ranking_views.begin, name="begin-ranking"),

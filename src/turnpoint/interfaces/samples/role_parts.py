@@ -16,6 +16,7 @@ from turnpoint.apps.roles.services.statement import state_role
 from turnpoint.apps.roles.stated import Came, Stated
 from turnpoint.core.role.activity import Share
 from turnpoint.errors import NotFound
+from turnpoint.interfaces.samples.logs import keep_log
 from turnpoint.interfaces.samples.person import RoleBeside, RoleSample
 
 WEEKS_BETWEEN = dt.timedelta(weeks=5)
@@ -186,6 +187,7 @@ def take_apart(owner: User, sample: RoleSample) -> None:
     for said in sample.activities:
         row = activities.add_activity(owner=owner, held=held, **said)
         keys[row.name] = row.pk
+    keep_log(owner=owner, held=held, today=timezone.localdate())
     beside = sample.beside
     other = others.put_beside(
         owner=owner, held=held, name=beside.name, origin=beside.origin, words=beside.words
