@@ -170,6 +170,7 @@ INSTALLED_APPS = [
     "turnpoint.apps.skills",
     "turnpoint.apps.transitions",
     "turnpoint.apps.plans",
+    "turnpoint.apps.sharing",
     "turnpoint.apps.archive",
 ]
 MIDDLEWARE = [

@@ -14,6 +14,7 @@ urlpatterns = [
     path("destination/", include("turnpoint.apps.routes.urls")),
     path("skills/", include("turnpoint.apps.skills.urls")),
     path("transition/", include("turnpoint.apps.transitions.urls")),
+    path("", include("turnpoint.apps.sharing.urls")),
     path("your-data/", include("turnpoint.apps.archive.urls")),
 ]
 

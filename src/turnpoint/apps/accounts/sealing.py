@@ -12,7 +12,7 @@ import tempfile
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -111,7 +111,13 @@ def reseal(cipher: str) -> str:
 NO_LOOKUP = "sealed words cannot be looked up; ask only whether there are any"
 
 
-class EncryptedTextField(models.TextField):  # type: ignore[type-arg]  # Django’s is not generic as it runs
+if TYPE_CHECKING:
+    Text = models.TextField[str, str]
+else:  # Django’s own is not generic as it runs
+    Text = models.TextField
+
+
+class EncryptedTextField(Text):
     """Text that the database holds as cipher. It cannot be searched or sorted, only empty or not.
 
     Rotating keys writes every such column anew: a trigger that refuses changes of a row has to leave

@@ -35,6 +35,9 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("Import a résumé or a LinkedIn export", "profiles:import", "json resume cv upload linkedin"),
     ("Find an occupation", "occupations:search", "jobs titles search"),
     ("Compare occupations", "occupations:compare", "side by side"),
+    ("Sharing", "sharing:index", "grant permission share withdraw comments questions"),
+    ("Share a part", "sharing:share", "grant invite let read friend facilitator"),
+    ("Who read what", "sharing:record", "access log receipts privacy"),
     ("Settings", "accounts:settings", "time zone clock country language calendar preferences"),
     (
         "Your data",

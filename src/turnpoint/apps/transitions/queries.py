@@ -135,6 +135,29 @@ def part(
     return found
 
 
+def affected(*, owner: User, person_id: int) -> AffectedPerson:
+    """One person in one of the owner’s transitions. Raises ``NotFound``."""
+    found = (
+        AffectedPerson.objects.filter(
+            pk=person_id,
+            trashed_at__isnull=True,
+            transition__owner=owner,
+            transition__trashed_at__isnull=True,
+        )
+        .select_related("transition")
+        .first()
+    )
+    if found is None:
+        raise NotFound(NOT_HERE)
+    return found
+
+
+def own_words(*, person: AffectedPerson, grant_number: int) -> Voice | None:
+    """What the holder of a private link has said of themselves, where they have."""
+    written = Voice.objects.filter(person=person, trashed_at__isnull=True)
+    return written.filter(grant_number=grant_number).first()
+
+
 def rows(*, owner: User, transition_id: int) -> Rows:
     """Everything of one transition in seven questions to the database."""
     of = transition(owner=owner, transition_id=transition_id)

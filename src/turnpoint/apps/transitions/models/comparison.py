@@ -12,6 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from turnpoint.apps.accounts.sealing import EncryptedTextField
 from turnpoint.apps.transitions.models.transition import (
     LONGEST_KEY,
     LONGEST_LINE,
@@ -47,7 +48,7 @@ class Option(models.Model):
     key = models.CharField(max_length=LONGEST_KEY)
     name = models.CharField(max_length=160)
     stays = models.BooleanField(default=False)
-    note = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    note = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
     route = models.CharField(max_length=LONGEST_LINE, blank=True)
     occupation = models.CharField(max_length=10, blank=True)
     area = models.CharField(max_length=7, blank=True)
@@ -151,7 +152,7 @@ class Effect(models.Model):
     variable = models.CharField(max_length=LONGEST_KEY, blank=True)
     unknown = models.BooleanField(default=False)
     source = models.CharField(max_length=LONGEST_LINE, blank=True)
-    note = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    note = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
 
     class Meta:
         constraints = (

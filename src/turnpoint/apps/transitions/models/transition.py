@@ -10,6 +10,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from turnpoint.apps.accounts.sealing import EncryptedTextField
 from turnpoint.core.decision.file import HORIZON, KINDS
 
 CURRENCY = RegexValidator(r"\A[A-Z]{3}\Z", "A currency is three capital letters, such as EUR.")
@@ -96,15 +97,19 @@ class AffectedPerson(Part):
 
 
 class Voice(Part):
-    """What somebody said about an option, or about all of it where there is none."""
+    """What somebody said about an option, or about all of it where there is none.
+
+    ``grant_number``: they wrote it themselves, by this private link.
+    """
 
     person = models.ForeignKey(AffectedPerson, on_delete=models.CASCADE, related_name="voices")
     option = models.ForeignKey(
         "transitions.Option", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
-    effect = models.TextField(max_length=LONGEST_TEXT, blank=True)
-    limit = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    effect = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
+    limit = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
     said = models.DateField(null=True, blank=True)
+    grant_number = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("pk",)
@@ -131,7 +136,7 @@ class Finding(Part):
     days = models.PositiveSmallIntegerField(default=1)
     by = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
-    answer = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    answer = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
 
     class Meta:
         ordering = ("pk",)

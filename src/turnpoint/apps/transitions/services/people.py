@@ -70,6 +70,23 @@ def write_down(
 
 
 @transaction.atomic
+def answer_for_oneself(
+    *, owner: User, person_id: int, grant_number: int, effect: str, limit: str
+) -> Voice:
+    """Write down, or over, what somebody said themselves, by their private link.
+
+    ``grant_number`` marks the line as theirs. Raises ``Conflict`` once it is decided.
+    """
+    person = queries.affected(owner=owner, person_id=person_id)
+    of = hold_open(owner, person.transition_id)
+    row = queries.own_words(person=person, grant_number=grant_number)
+    return store(
+        row or Voice(transition=of, person=person, grant_number=grant_number),
+        {"effect": effect, "limit": limit, "said": timezone.localdate()},
+    )
+
+
+@transaction.atomic
 def ask(*, owner: User, transition_id: int, **said: Unpack[FindingSaid]) -> Finding:
     """Add a question to settle before deciding; Today shows it until it is ticked off."""
     of = hold_open(owner, transition_id)

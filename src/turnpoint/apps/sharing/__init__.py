@@ -1,0 +1,1 @@
+"""What one person lets another read, and what the other says about it."""
