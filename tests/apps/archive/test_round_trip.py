@@ -73,7 +73,7 @@ def test_two_lives_are_not_mixed(ada: User, bob: User) -> None:
 
 
 def test_erasing_leaves_nothing_but_a_receipt(ada: User, bob: User) -> None:
-    make(ada, sorted(MAKERS))
+    make(ada, sorted(each for each in MAKERS if not each.endswith("_received")))
     make(bob, ["a_destination"])
     left = taken(bob).tables
     receipt = services.erase(owner=ada)
