@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,33 +56,6 @@ def test_the_database_itself_gives_a_place_once(ada: User) -> None:
     _add(ada, "one")
     with pytest.raises(IntegrityError), transaction.atomic():
         Focus.objects.create(owner=ada, day=MONDAY, area=Area.WORK, slot=1, text="me too")
-
-
-@pytest.fixture
-def at_once(transactional_db: None, ada: User, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Call a function for each of many values at once, each call with a connection of its own.
-
-    SQLite answers several at once as a file only, not in memory: its threads work on a copy.
-    """
-
-    def call(function: Callable[[int], Any], times: int) -> list[Any]:
-        def once(number: int) -> Any:
-            try:
-                return function(number)
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(times) as pool:
-            return list(pool.map(once, range(times)))
-
-    kept = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        copy = str(tmp_path / "copy.sqlite3")
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [copy])
-        connection.settings_dict["NAME"] = copy
-    yield call
-    connection.settings_dict["NAME"] = kept
 
 
 def test_eight_requests_at_once_fill_three_places_and_no_more(

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import fields
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,6 +19,7 @@ from turnpoint.apps.destinations.models import (
     DestinationRevision,
     RevisionDream,
 )
+from turnpoint.apps.destinations.storing import hold, store
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.errors import BadInput, Conflict
 
@@ -54,7 +54,7 @@ def revise_destination(
     ``base`` is the number of the revision that was revised. Raises ``Conflict`` where another one
     was saved since, and ``BadInput``.
     """
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     now = queries.latest(owner=owner, destination=destination)
     if now.hypothesis() == said:
         return now
@@ -70,7 +70,7 @@ def revise_destination(
 @transaction.atomic
 def restore_revision(*, owner: User, destination_id: int, number: int) -> DestinationRevision:
     """Say again what an earlier revision said, as a new revision."""
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     now = queries.latest(owner=owner, destination=destination)
     old = queries.revision(owner=owner, destination=destination, number=number)
     said = old.hypothesis()
@@ -83,7 +83,7 @@ def restore_revision(*, owner: User, destination_id: int, number: int) -> Destin
 @transaction.atomic
 def activate(*, owner: User, destination_id: int) -> Destination:
     """Make this the one destination to head for; it leaves the archive."""
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     Destination.objects.filter(owner=owner, active=True).exclude(pk=destination.pk).update(
         active=False
     )
@@ -95,7 +95,7 @@ def activate(*, owner: User, destination_id: int) -> Destination:
 @transaction.atomic
 def archive(*, owner: User, destination_id: int) -> Destination:
     """Lay a destination aside; ``unarchive`` and ``activate`` take it up again."""
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     destination.active = False
     destination.archived_at = destination.archived_at or timezone.now()
     destination.save(update_fields=["active", "archived_at"])
@@ -105,7 +105,7 @@ def archive(*, owner: User, destination_id: int) -> Destination:
 @transaction.atomic
 def unarchive(*, owner: User, destination_id: int) -> Destination:
     """Take a destination up again; it becomes the active one where none is."""
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     others = Destination.objects.filter(owner=owner, active=True).exclude(pk=destination.pk)
     destination.archived_at = None
     destination.active = not others.exists()
@@ -116,7 +116,7 @@ def unarchive(*, owner: User, destination_id: int) -> Destination:
 @transaction.atomic
 def remove(*, owner: User, destination_id: int) -> Destination:
     """Move a destination to the trash; ``restore`` brings it back."""
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     destination.active, destination.trashed_at = False, timezone.now()
     destination.save(update_fields=["active", "trashed_at"])
     return destination
@@ -125,7 +125,7 @@ def remove(*, owner: User, destination_id: int) -> Destination:
 @transaction.atomic
 def restore(*, owner: User, destination_id: int) -> Destination:
     """Bring a destination back from the trash; active where none is and it was not laid aside."""
-    destination = _hold(owner, destination_id, trashed=True)
+    destination = hold(owner, destination_id, trashed=True)
     others = Destination.objects.filter(owner=owner, active=True).exists()
     destination.trashed_at = None
     destination.active = not others and destination.archived_at is None
@@ -161,7 +161,7 @@ def drop_draft(*, owner: User) -> None:
 @transaction.atomic
 def assume(*, owner: User, destination_id: int, assumed: Assumptions) -> AssumptionSet:
     """Assume something else for a destination; the same as before adds nothing."""
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     now = queries.assumption_set(owner=owner, destination=destination)
     if queries.assumptions_of(now) == assumed:
         return now
@@ -182,18 +182,12 @@ def assume(*, owner: User, destination_id: int, assumed: Assumptions) -> Assumpt
 @transaction.atomic
 def assume_again(*, owner: User, destination_id: int, number: int) -> AssumptionSet:
     """Assume again what an earlier set said; ``number`` 0 stands for the stated values."""
-    destination = _hold(owner, destination_id)
+    destination = hold(owner, destination_id)
     assumed = Assumptions()
     if number:
         old = queries.assumption_set(owner=owner, destination=destination, number=number)
         assumed = queries.assumptions_of(old)
     return assume(owner=owner, destination_id=destination_id, assumed=assumed)
-
-
-def _hold(owner: User, destination_id: int, *, trashed: bool = False) -> Destination:
-    """The destination, locked until the transaction ends, so that saves come one after another."""
-    found = queries.destination(owner=owner, destination_id=destination_id, trashed=trashed)
-    return Destination.objects.select_for_update().get(pk=found.pk)
 
 
 def _save(
@@ -212,8 +206,7 @@ def _save(
         dream_count=len(dreams),
         **answers,
     )
-    _check(revision)
-    revision.save(force_insert=True)
+    store(revision)
     for position, dream in enumerate(dreams):
         row = RevisionDream(
             revision=revision,
@@ -222,17 +215,5 @@ def _save(
             text=dream.text,
             by=dream.by,
         )
-        _check(row)
-        row.save(force_insert=True)
+        store(row)
     return revision
-
-
-def _check(row: DestinationRevision | RevisionDream) -> None:
-    for field in row._meta.concrete_fields:
-        if "\0" in str(getattr(row, field.attname)):
-            raise BadInput("A text holds a character that cannot be stored.", where=field.name)
-    try:
-        row.full_clean(validate_unique=False)
-    except ValidationError as error:
-        where, messages = next(iter(error.message_dict.items()))
-        raise BadInput(messages[0], where=where) from error

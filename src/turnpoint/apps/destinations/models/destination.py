@@ -22,10 +22,9 @@ from turnpoint.apps.destinations.hypothesis import (
     DreamKind,
     Hypothesis,
 )
-from turnpoint.errors import Conflict
+from turnpoint.apps.destinations.models.frozen import Frozen
 
 CURRENCY = RegexValidator(r"\A[A-Z]{3}\Z", "A currency is three capital letters, such as EUR.")
-WRITTEN_ONCE = "A revision stays as it was saved. Save the destination again to change it."
 
 
 class Destination(models.Model):
@@ -58,7 +57,7 @@ class Destination(models.Model):
         return f"destination {self.pk}"
 
 
-class DestinationRevision(models.Model):
+class DestinationRevision(Frozen):
     """What a destination said when it was saved. ``dream_count`` seals how many dreams it has."""
 
     destination = models.ForeignKey(
@@ -109,14 +108,6 @@ class DestinationRevision(models.Model):
     def __str__(self) -> str:
         return f"revision {self.number} of {self.destination_id}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise Conflict(WRITTEN_ONCE)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise Conflict(WRITTEN_ONCE)
-
     def hypothesis(self) -> Hypothesis:
         """What this revision says, as a value."""
         return Hypothesis(
@@ -140,7 +131,7 @@ class DestinationRevision(models.Model):
         )
 
 
-class RevisionDream(models.Model):
+class RevisionDream(Frozen):
     """A personal dream or constraint of one revision; ``position`` counts from 0."""
 
     revision = models.ForeignKey(
@@ -163,14 +154,6 @@ class RevisionDream(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise Conflict(WRITTEN_ONCE)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise Conflict(WRITTEN_ONCE)
 
 
 class DestinationDraft(models.Model):

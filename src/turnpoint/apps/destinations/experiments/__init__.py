@@ -1,0 +1,1 @@
+"""Uncertainties of a destination, and the experiments that settle them."""
