@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tests.access.destinations import a_destination
 from tests.access.routes import a_pinned_route
 from tests.access.rule import Arguments, Rule
 
@@ -121,6 +122,7 @@ RULES = {
     "transitions:criterion": Rule("GET POST", owned=a_criterion),
     "transitions:decide": Rule("GET POST", owned=a_transition),
     "transitions:decision": Rule("GET POST", owned=a_decided_transition),
+    "transitions:dreams": Rule("GET", owned=a_destination),
     "transitions:edit": Rule("GET POST", owned=a_transition),
     "transitions:effects": Rule("GET", owned=a_transition),
     "transitions:effects-of-option": Rule("GET POST", owned=an_option),

@@ -76,9 +76,9 @@ def revise_it(window: Window) -> None:
 
 
 def compare_revisions(window: Window) -> None:
-    window.follow("Revisions")
-    window.check()
-    window.follow("what changed")
+    window.follow("Ledger")
+    window.tab_to("What changed")
+    window.press("Enter")
     window.check()
     assert window.page.locator("del", has_text="three").count()
     assert window.page.locator("ins", has_text="two").count()

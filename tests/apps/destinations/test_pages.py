@@ -162,10 +162,11 @@ def test_revising_saves_a_revision_and_says_what_changed(
 ) -> None:
     form = sent(GARDENER, confidence="70", changed="Eight weekends.")
     assert ada_browser.post(f"/destination/{written.pk}/edit/", form).status_code == 302
-    page = page_of(ada_browser, f"/destination/{written.pk}/revisions/")
+    page = page_of(ada_browser, f"/destination/{written.pk}/ledger/")
     assert "From 55% sure in revision 1 to 70% in revision 2." in page
     assert "Eight weekends." in page
-    assert "Changed: How sure I am" in page
+    assert "in Revision 2</span>: How sure I am" in page
+    assert '<del class="was">55%</del>' in page
 
 
 def test_sending_the_form_unchanged_adds_no_revision(
@@ -209,7 +210,7 @@ def test_compares_any_two_revisions(ada: User, ada_browser: Client, written: Des
 
 def test_hides_everything_from_another_person(bob_browser: Client, written: Destination) -> None:
     root = f"/destination/{written.pk}/"
-    for path in ("", "edit/", "revisions/", "revisions/1/", "compare/?from=1&to=2"):
+    for path in ("", "edit/", "ledger/", "revisions/1/", "compare/?from=1&to=2"):
         assert bob_browser.get(root + path).status_code == 404
     for path in ("edit/", "revisions/1/restore/", "archive/", "activate/", "remove/", "restore/"):
         assert bob_browser.post(root + path).status_code == 404

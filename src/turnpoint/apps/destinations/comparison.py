@@ -88,7 +88,7 @@ def compare(
         ("Pay looked up in", lambda said: area(said.area_code)),
     )
     found = [
-        _difference(label, answer(before), answer(after))
+        difference(label, answer(before), answer(after))
         for label, answer in answers
         if answer(before) != answer(after)
     ]
@@ -116,7 +116,8 @@ def _whole(was: str, now: str) -> tuple[Run, ...]:
     return tuple(Run(kind, text) for kind, text in ((Change.WAS, was), (Change.IS, now)) if text)
 
 
-def _difference(label: str, was: str, now: str) -> Difference:
+def difference(label: str, was: str, now: str) -> Difference:
+    """One answer as it was and as it is, word by word where it is a text."""
     worded = " " in was and " " in now
     return Difference(label, was, now, word_runs(was, now) if worded else _whole(was, now))
 
@@ -131,12 +132,12 @@ def _dreams(before: tuple[Dream, ...], after: tuple[Dream, ...]) -> Iterator[Dif
         )
         if partner is not None:
             come.remove(partner)
-        yield _difference("Dream or constraint", _said(dream), _said(partner) if partner else "")
+        yield difference("Dream or constraint", _said(dream), _said(partner) if partner else "")
     for dream in come:
-        yield _difference("Dream or constraint", "", _said(dream))
+        yield difference("Dream or constraint", "", _said(dream))
     if not gone and not come and before != after:
         order = ("; ".join(dream.text for dream in dreams) for dreams in (before, after))
-        yield _difference("Order of dreams", *order)
+        yield difference("Order of dreams", *order)
 
 
 def _said(dream: Dream) -> str:

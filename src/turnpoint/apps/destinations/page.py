@@ -9,7 +9,8 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries
 from turnpoint.apps.destinations.assumption_form import AssumptionForm, form_of
-from turnpoint.apps.destinations.hypothesis import months_between
+from turnpoint.apps.destinations.experiments.queries import questions
+from turnpoint.apps.destinations.hypothesis import LONGEST_LINE, months_between
 from turnpoint.apps.destinations.models import Destination, DestinationRevision
 from turnpoint.apps.destinations.reality import Lacking, Reality, reality
 from turnpoint.apps.destinations.wording import said_floor, said_hours
@@ -24,6 +25,7 @@ def said_of(destination: Destination, revision: DestinationRevision) -> dict[str
         "said": said,
         "floor": said_floor(said),
         "hours": said_hours(said),
+        "dated": any(dream.by for dream in said.dreams),
         "passed": months_between(timezone.localdate(), revision.by) < 0,
     }
 
@@ -43,7 +45,23 @@ def page_of(
         form = form_of(kept, "" if isinstance(found, Lacking) else found.foreign_currency)
     shown: dict[str, Any] = {"lacking": None, "reality": None}
     shown["lacking" if isinstance(found, Lacking) else "reality"] = found
-    return said_of(destination, revision) | shown | _assumed(form, found)
+    unknown = _unknown(owner, destination, revision)
+    return said_of(destination, revision) | shown | unknown | _assumed(form, found)
+
+
+def _unknown(
+    owner: User, destination: Destination, revision: DestinationRevision
+) -> dict[str, Any]:
+    """What is not known yet; ``prompt`` is what the destination says it is least sure of, unasked."""
+    asked = questions(owner=owner, destination=destination)
+    still = [each for each in asked if each.open]
+    said = {statement.question for each in asked for statement in each.statements}
+    least = revision.least_sure[:LONGEST_LINE]
+    return {
+        "open_questions": still,
+        "closed_count": len(asked) - len(still),
+        "prompt": "" if asked and least in said else least,
+    }
 
 
 def _assumed(form: AssumptionForm, found: Reality | Lacking) -> dict[str, Any]:

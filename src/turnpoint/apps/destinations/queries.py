@@ -117,10 +117,14 @@ def comparison(*, owner: User, destination: Destination, first: int, second: int
         revision(owner=owner, destination=destination, number=number)
         for number in sorted((first, second))
     )
-    differences = compare(
+    return Comparison(before, after, differences(before, after))
+
+
+def differences(before: DestinationRevision, after: DestinationRevision) -> tuple[Difference, ...]:
+    """Every answer in which two revisions differ, codes by their names."""
+    return compare(
         before.hypothesis(), after.hypothesis(), occupation=_occupation_name, area=_place_name
     )
-    return Comparison(before, after, differences)
 
 
 def assumption_set(*, owner: User, destination: Destination, number: int = 0) -> AssumptionSet:
@@ -164,22 +168,3 @@ def _place_name(code: str) -> str:
 def draft(*, owner: User) -> DestinationDraft | None:
     """The unfinished guided flow, where there is one."""
     return DestinationDraft.objects.filter(owner=owner).first()
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A revision in the history; ``changes`` name the answers that differ from the one before."""
-
-    revision: DestinationRevision
-    changes: tuple[str, ...]
-
-
-def history(saved: tuple[DestinationRevision, ...]) -> tuple[Kept, ...]:
-    """Revisions, the latest first, each with what it changed."""
-    said = [each.hypothesis() for each in saved]
-    first = Kept(saved[0], ())
-    later = (
-        Kept(each, tuple(dict.fromkeys(one.label for one in compare(said[place], said[place + 1]))))
-        for place, each in enumerate(saved[1:])
-    )
-    return (first, *later)[::-1]

@@ -20,8 +20,6 @@ from turnpoint.apps.destinations.forms import (
 from turnpoint.apps.destinations.hypothesis import DreamKind
 from turnpoint.apps.destinations.models import DestinationRevision
 from turnpoint.apps.destinations.page import page_of, said_of
-from turnpoint.apps.destinations.wording import said_day
-from turnpoint.charts.confidence import Confidence, confidence
 from turnpoint.errors import BadInput, Conflict
 
 
@@ -111,28 +109,6 @@ def _tell_saved(
 
 
 @require_safe
-def revisions(request: HttpRequest, destination_id: int) -> HttpResponse:
-    """Every revision, the latest first, with what each one changed."""
-    owner = owner_of(request)
-    destination = queries.destination(owner=owner, destination_id=destination_id)
-    saved = queries.revisions(owner=owner, destination=destination)
-    context = {
-        "destination": destination,
-        "revision": saved[-1],
-        "saved": saved,
-        "history": queries.history(saved),
-        "confidence": confidence(
-            [
-                Confidence(each.number, said_day(each.saved_at), each.confidence)
-                for each in saved
-                if each.confidence is not None
-            ]
-        ),
-    }
-    return render(request, "destinations/revisions.html", context)
-
-
-@require_safe
 def revision(request: HttpRequest, destination_id: int, number: int) -> HttpResponse:
     """What the destination said then."""
     owner = owner_of(request)
@@ -151,7 +127,7 @@ def compare(request: HttpRequest, destination_id: int) -> HttpResponse:
     destination = queries.destination(owner=owner, destination_id=destination_id)
     saved = queries.revisions(owner=owner, destination=destination)
     if len(saved) < 2:
-        return redirect("destinations:revisions", destination_id)
+        return redirect("destinations:ledger", destination_id)
     last = saved[-1].number
     first = _number(request, "from", last - 1)
     second = _number(request, "to", last)
@@ -186,10 +162,13 @@ def activate(request: HttpRequest, destination_id: int) -> HttpResponse:
     owner = owner_of(request)
     before = queries.active(owner=owner)
     services.activate(owner=owner, destination_id=destination_id)
+    beside = request.POST.get("back", "").startswith(reverse("destinations:beside"))
     undo = ""
     if before and before.destination.pk != destination_id:
         undo = reverse("destinations:activate", args=[before.destination.pk])
     tell(request, "This is the destination you are heading for now.", undo=undo)
+    if beside:
+        return redirect(request.POST["back"])
     return redirect("destinations:read", destination_id)
 
 

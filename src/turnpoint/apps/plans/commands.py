@@ -22,6 +22,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("My role", "roles:role", "job activities present"),
     ("My destination", "destinations:list", "hypothesis five years reality check"),
     ("Write a destination", "destinations:write", "new dream hypothesis goal"),
+    ("Futures side by side", "destinations:beside", "compare destinations choose active"),
     ("Transitions", "transitions:list", "decision offer move deadline"),
     ("Open a transition", "transitions:open", "new decision offer job move"),
     ("Past transitions", "transitions:past", "earlier hard decisions review"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.nudge import Nudge
 from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.destinations.experiments.nudges import nudges as experiments
 from turnpoint.apps.destinations.models import DestinationRevision
 from turnpoint.apps.destinations.queries import Written
 from turnpoint.apps.destinations.reality import Lacking, reality
@@ -79,9 +80,15 @@ def day(*, owner: User) -> Day:
         destination=destination,
         steps=_steps(role, destination),
         road=_road(destination, _pinned(owner, active)),
-        nudges=nudges(owner=owner, today=today),
+        nudges=_nudges(owner, today),
         list=day_list(owner=owner, day=today),
     )
+
+
+def _nudges(owner: User, today: dt.date) -> tuple[Nudge, ...]:
+    """What waits, the earliest first: of transitions, and of what is tried for a destination."""
+    found = (*nudges(owner=owner, today=today), *experiments(owner=owner, today=today))
+    return tuple(sorted(found, key=lambda each: each.by or dt.date.max))
 
 
 def _steps(role: HeldRole | None, destination: DestinationRevision | None) -> tuple[Step, ...]:

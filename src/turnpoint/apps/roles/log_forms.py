@@ -62,7 +62,9 @@ class EntryForm(forms.Form):
         label="What it went to",
         max_length=LONGEST_NAME,
         help_text="An activity of yours, or your own words.",
-        widget=forms.TextInput(attrs={"list": "activities", "autocomplete": "off", "autofocus": True}),
+        widget=forms.TextInput(
+            attrs={"list": "activities", "autocomplete": "off", "autofocus": True}
+        ),
         error_messages={"required": "Say what the time went to."},
     )
     minutes = MinutesField(

@@ -23,6 +23,7 @@ from turnpoint.interfaces.samples.person import SamplePerson
 from turnpoint.interfaces.samples.role_parts import ROLES, take_apart
 from turnpoint.interfaces.samples.ruth import RUTH
 from turnpoint.interfaces.samples.theo import THEO
+from turnpoint.interfaces.samples.wondering import follow_up, imagine
 
 WEEKS_BETWEEN = dt.timedelta(weeks=3)
 """Time between two revisions of a sample person’s destination."""
@@ -68,14 +69,11 @@ def _hope(owner: User, person: SamplePerson) -> Destination:
     written = destinations.write_destination(
         owner=owner, said=first, saved_at=now - WEEKS_BETWEEN * len(person.revisions)
     )
-    for base, said in enumerate(later, start=1):
-        destinations.revise_destination(
-            owner=owner,
-            destination_id=written.pk,
-            base=base,
-            said=said,
-            saved_at=now - WEEKS_BETWEEN * (len(later) + 1 - base),
-        )
+    moments = [now - WEEKS_BETWEEN * left for left in range(len(later), 0, -1)]
+    today = timezone.localdate()
+    revised = list(zip(moments, later, strict=True))
+    follow_up(owner=owner, destination=written, later=revised, today=today)
+    imagine(owner=owner, today=today)
     return written
 
 
