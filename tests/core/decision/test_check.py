@@ -11,7 +11,7 @@ from tests.decisions import CRITERIA, LEASE, small_file
 
 from turnpoint.core.decision.check import in_the_way, problems
 from turnpoint.core.decision.criterion import PIECEWISE, Criterion, Effect, Level, Point
-from turnpoint.core.decision.file import DecisionFile
+from turnpoint.core.decision.file import DecisionFile, Question
 from turnpoint.core.decision.interval import Interval, exactly
 from turnpoint.core.decision.money import Course, Household, OneOff, Search
 from turnpoint.core.decision.option import Option, WayBack
@@ -38,7 +38,12 @@ def many(options: int, criteria: int) -> DecisionFile:
     added = tuple(Option(f"o{n}", f"O{n}", money=STAY.money) for n in range(options - 1))
     cells = tuple(Effect(o.key, c.key, 2, 5, 8) for o in (STAY, *added) for c in scale)
     return small_file(
-        options=(STAY, *added), criteria=scale, effects=cells, preferences=Preferences(), people=()
+        options=(STAY, *added),
+        criteria=scale,
+        effects=cells,
+        preferences=Preferences(),
+        people=(),
+        questions=(),
     )
 
 
@@ -115,6 +120,16 @@ BAD: list[tuple[DecisionFile, str, str]] = [
         "below the low one",
     ),
     (
+        with_criterion(CRITERIA[1], Effect("berlin", "commute", 100, 150, 180)),
+        "effects.berlin.commute.likely",
+        "150, is outside 0 to 120",
+    ),
+    (
+        with_criterion(CRITERIA[1], Effect("berlin", "commute", low=130, high=190)),
+        "effects.berlin.commute.high",
+        "Move the end that leaves it out",
+    ),
+    (
         with_criterion(CRITERIA[1], Effect("paris", "commute", 1, 2, 3)),
         "effects.paris.commute",
         "no option “paris”",
@@ -182,7 +197,7 @@ def test_a_bad_cell_gets_a_sentence_with_its_address(
         (small_file(deadline=date(2027, 6, 1)), "deadline", "211 days away"),
         (small_file(criteria=(), effects=(), preferences=Preferences()), "criteria", "no criteria"),
         (
-            with_criterion(CRITERIA[1], Effect("berlin", "commute", 100, 150, 180)),
+            with_criterion(CRITERIA[1], Effect("berlin", "commute", 100, 110, 180)),
             "effects.berlin.commute.high",
             "180, is outside 0 to 120",
         ),
@@ -202,6 +217,42 @@ def test_a_warning_does_not_stand_in_the_way(file: DecisionFile, where: str, sai
         True
     ]
     assert in_the_way(found) == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads"),
+    [
+        ("effects.berlin.commute", True),
+        ("effects.berlin", True),
+        ("effects.berlin.commute.low", True),
+        ("effects.berlin.pay", True),
+        ("options.berlin", True),
+        ("options.berlin.money.pay", True),
+        ("options.berlin.money.bonus.high", True),
+        ("household.spending", True),
+        ("effects.paris.commute", False),
+        ("effects.berlin.joy", False),
+        ("options.berlin.money.salary", False),
+        ("options.berlin.money.pay.low.euros", False),
+        ("options.berlin.key", False),
+        ("household.one_offs.1", False),
+        ("berlin", False),
+        ("", False),
+    ],
+)
+def test_a_question_about_no_cell_is_told_at_its_cell(cell: str, leads: bool) -> None:
+    file = small_file(questions=(Question("q", "How will it be?", about=("effects.stay", cell)),))
+    found = [each for each in problems(file) if each.where == "questions.q.about.2"]
+    assert [each.warning for each in found] == ([] if leads else [True])
+
+
+def test_a_question_may_be_about_figures_that_share_a_word() -> None:
+    money = Course(pay=Interval(50_000, 60_000, 70_000, variable="offer"))
+    file = small_file(
+        options=(STAY, replace(BERLIN, money=money)),
+        questions=(Question("q", "What will they offer?", about=("offer",)),),
+    )
+    assert not [each for each in problems(file) if each.where.startswith("questions")]
 
 
 def test_a_deadline_in_the_past_is_told_and_refuses_nothing() -> None:

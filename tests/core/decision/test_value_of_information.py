@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from turnpoint.core.decision.information import Information, Move
 from turnpoint.core.decision.value_of_information import (
     evpi,
     evpi_of_normal_difference,
@@ -90,3 +91,25 @@ def test_order_of_draws_units_and_a_common_shift_change_nothing(case: tuple) -> 
 def test_refuses_a_parameter_of_another_length() -> None:
     with pytest.raises(ValueError, match="each draw"):
         evppi(TOY, P1[:10])
+
+
+def test_what_the_findings_say_is_the_named_function_on_the_same_draws() -> None:
+    """Averaged over wants: for each, what ``evppi`` says of the same futures."""
+    net = np.random.default_rng(8).standard_normal((3, 1024)).astype(np.float32)
+    worth = np.stack([net, net[::-1]], axis=1)  # two criteria
+    weight = np.array([[0.3, 0.7], [0.8, 0.2]], np.float32)
+    move = Move(0, 1, worth[0, 1] - worth[0, 1].mean())
+    mean = weight @ worth.mean(axis=2).T
+    known = Information(weight, mean, 100.0, 0.0, {"x": (move,)}, {"x": ("x",)})
+    each = [
+        100 * evppi(net_of(mean[k], weight[k, 1] * move.by), move.by).value
+        for k in range(2)
+    ]
+    assert known.worth(("x",))[0] == pytest.approx(np.mean(each), abs=1e-3)
+
+
+def net_of(mean: np.ndarray, by: np.ndarray) -> np.ndarray:
+    """Options of which the first moves."""
+    net = np.repeat(mean[:, None].astype(np.float64), len(by), axis=1)
+    net[0] += by
+    return net

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from turnpoint.core.decision.address import leads_somewhere
 from turnpoint.core.decision.check_criteria import criteria, effects
 from turnpoint.core.decision.check_money import course, household
 from turnpoint.core.decision.check_preferences import preferences
@@ -160,6 +161,20 @@ def _questions(file: DecisionFile) -> Iterator[Problem]:
             yield Problem(f"{where}.text", "The question is empty; ask it in one sentence.")
         yield from figure(f"{where}.cost", "What finding out costs", question.cost, least=0)
         yield from figure(f"{where}.days", "The days it takes", question.days, least=0)
+        for number, cell in enumerate(question.about, 1):
+            if not leads_somewhere(file, cell) and not _may_stand(file, cell):
+                said = (
+                    f"“{cell}” names no cell of this file, so that an answer seems worth nothing; "
+                    "write effects.option.criterion, or options.option.money.pay, with your keys."
+                )
+                yield Problem(f"{where}.about.{number}", said, warning=True)
+
+
+def _may_stand(file: DecisionFile, cell: str) -> bool:
+    """Whether this is a cell of the table that nothing is said of yet, or that money fills."""
+    part, option, criterion = [*cell.split("."), "", "", ""][:3]
+    known = (file.option(option), file.criterion(criterion))
+    return part == "effects" and cell.count(".") == 2 and None not in known
 
 
 def _predictions(file: DecisionFile) -> Iterator[Problem]:

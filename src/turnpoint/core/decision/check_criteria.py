@@ -169,12 +169,17 @@ def _effect(where: str, effect: Effect, criterion: Criterion) -> Iterator[Proble
     if found or criterion.measure or None in ends:
         return
     least, most = sorted(each for each in ends if each is not None)
-    low, _, high = effect.interval.figures
+    low, likely, high = effect.interval.figures
+    ends_said = f"{spelt(least)} to {spelt(most)}, the ends set for {criterion.name or criterion.key}"
+    if least < most and not least <= likely <= most:
+        name = "likely" if effect.likely is not None else "high" if likely > most else "low"
+        said = f"The likeliest figure, {spelt(likely)}, is outside {ends_said}. Move the end that leaves it out."
+        yield Problem(f"{where}.{name}", said)
+        return
     for name, value, outside in (("low", low, low < least), ("high", high, high > most)):
         if outside:
             said = (
-                f"The {name} figure, {spelt(value)}, is outside {spelt(least)} to {spelt(most)}, "
-                f"the ends set for {criterion.name or criterion.key}; it counts as the end. "
+                f"The {name} figure, {spelt(value)}, is outside {ends_said}; it counts as the end. "
                 "Move the end if it should count for more."
             )
             yield Problem(f"{where}.{name}", said, warning=True)

@@ -9,7 +9,7 @@ the best in each future; with nothing more known, the best on average::
 Raiffa & Schlaifer (1961); EVPPI from the same draws by regression on ``φ``, without a second
 simulation: Strong, Oakley & Brennan (2014), Medical Decision Making 34(3). Where ``φ`` is a cell of
 the table the conditional mean is exact, ``E[m_oc | m_oc] = m_oc``; for a figure of the money months
-it is fitted by a cubic in its standard normal draw.
+it is fitted by a cubic in its standard normal draw (``value_of_information.conditional_mean``).
 
 Both are averaged over what the person may want: an answer is worth what it is worth to somebody who
 knows what they want, and wants differ. What knowing one’s own wants is worth is told apart.
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from turnpoint.core.decision.as_trajectory import drawn_once
 from turnpoint.core.decision.share import Share, share
-from turnpoint.core.decision.value_of_information import evpi
+from turnpoint.core.decision.value_of_information import conditional_mean, evpi
 from turnpoint.core.decision.worlds import Array, Floats, Worlds
 
 WANTS = 128
@@ -158,7 +158,8 @@ def _money(worlds: Worlds, value: Floats) -> Found:
         z = np.concatenate(
             [worlds.futures.normal(interval.variable, first) for first in _first_blocks(worlds)]
         )
-        moved = conditional_mean(z[:draws], targets).reshape(options, len(measured), draws)
+        fit = conditional_mean(targets, z[None, :draws], knots=0)
+        moved = fit.reshape(options, len(measured), draws)
         fitted[interval.variable] = tuple(
             Move(o, c, moved[o, n].astype(np.float32))
             for o in range(options)
@@ -174,13 +175,6 @@ LEAST_MOVE = 0.005
 
 def _first_blocks(worlds: Worlds) -> list[int]:
     return [first for first in worlds.futures.blocks() if first < FUTURES]
-
-
-def conditional_mean(z: Array, target: Array) -> Array:
-    """``E[target[o, s] | z[s]]`` by a cubic in ``z``, ``[o, s]``."""
-    basis = np.stack([np.ones_like(z), z, z * z - 1, z**3 - 3 * z])
-    coefficient = np.linalg.solve(basis @ basis.T, basis @ target.T)
-    return np.asarray(coefficient.T @ basis)
 
 
 def _of_both(changes: NDArray[np.bool_]) -> Share:

@@ -43,7 +43,7 @@ def evppi(net: ArrayLike, parameter: ArrayLike) -> Estimate:
     if known.shape[1] != net.shape[1]:
         raise ValueError("one value of the parameter for each draw")
     limit = evpi(net)
-    found = _gain(_conditional(net, known).max(axis=0), net)
+    found = _gain(conditional_mean(net, known).max(axis=0), net)
     return Estimate(min(found.value, limit.value), found.error)
 
 
@@ -72,8 +72,8 @@ def _gain(best: Array, net: Array) -> Estimate:
     return Estimate(max(float(gained.mean()), 0.0), float(gained.std() / np.sqrt(gained.size)))
 
 
-def _conditional(net: Array, known: Array) -> Array:
-    """``E[net_o | known]`` in every draw, ``[o, s]``."""
+def conditional_mean(net: Array, known: Array, *, knots: int = KNOTS) -> Array:
+    """``E[net_o | known]`` in every draw, ``[o, s]``; without ``knots`` a cubic, for few draws."""
     values = [np.unique(row) for row in known]
     if len(known) == 1 and len(values[0]) <= FEW_VALUES:
         group = np.searchsorted(values[0], known[0])
@@ -82,7 +82,7 @@ def _conditional(net: Array, known: Array) -> Array:
     columns = [np.ones((1, known.shape[1]))]
     moving = [row for row, value in zip(known, values, strict=True) if len(value) > 1]
     standard = [(row - row.mean()) / row.std() for row in moving]
-    columns += [_spline(row) for row in standard]
+    columns += [_spline(row, knots) for row in standard]
     columns += [
         (one * other)[None] for i, one in enumerate(standard) for other in standard[i + 1 :]
     ]
@@ -91,8 +91,8 @@ def _conditional(net: Array, known: Array) -> Array:
     return np.asarray(fitted.T)
 
 
-def _spline(x: Array) -> Array:
+def _spline(x: Array, count: int) -> Array:
     """Cubic spline without a constant, knots at quantiles: rows ``x, x², x³, (x − k)³₊``."""
-    knots = np.unique(np.quantile(x, np.linspace(0, 1, KNOTS + 2)[1:-1]))
+    knots = np.unique(np.quantile(x, np.linspace(0, 1, count + 2)[1:-1]))
     powers = np.array([x, x**2, x**3])
     return np.concatenate([powers, np.maximum(x - knots[:, None], 0) ** 3])
