@@ -11,15 +11,17 @@ import pytest
 from tests.core.decision.test_check import many
 from tests.decisions import small_file
 
+from turnpoint.core.decision import as_trajectory
 from turnpoint.core.decision.answers import Answers, Unanswerable, answer
 from turnpoint.core.decision.criterion import Criterion, Effect
 from turnpoint.core.decision.interval import Interval, exactly
-from turnpoint.core.decision.money import Course, Household
+from turnpoint.core.decision.money import Course, Household, OneOff
 from turnpoint.core.decision.option import Option
 from turnpoint.core.decision.page import page
 from turnpoint.core.decision.preferences import Change, Preferences, Swing, TradeOff
 from turnpoint.core.decision.said_ahead import no_way_back
 from turnpoint.core.decision.toml_text import read
+from turnpoint.core.trajectory.simulate import simulate
 from turnpoint.errors import BadInput
 from turnpoint.interfaces.samples.decisions import NAMES, text
 
@@ -344,3 +346,26 @@ def test_an_option_that_nobody_would_take_changes_nothing_between_the_others() -
         replace(r, most=a.most, regret=a.regret)
         for r, a in zip(once.runways, again.runways, strict=False)
     )
+
+
+@pytest.mark.parametrize(("cost", "ruined"), [(5_900, 0.0), (6_100, 1.0)])
+def test_a_cost_in_month_0_counts_against_what_is_above_the_reserve(
+    cost: float, ruined: float
+) -> None:
+    """8,000 less a reserve of 3,000, and 1,000 left over from the first month’s pay."""
+    held = Household(
+        cash=8_000,
+        reserve=3_000,
+        spending=exactly(2_000),
+        take_home=1.0,
+        one_offs=(OneOff("now", exactly(cost), month=0),),
+    )
+    money = Course(pay=exactly(36_000), loss=0.0, promotion=0.0)
+    stay = Option("stay", "Stay", stays=True, money=money)
+    file = small_file(options=(stay,), household=held)
+    found = simulate(
+        as_trajectory.money(file),
+        as_trajectory.courses(file),
+        as_trajectory.futures(file, seed=1, draws=10),
+    )
+    assert found.ruin("stay", by=1).value == ruined

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from turnpoint.core.decision.information import Information, Move
 from turnpoint.core.decision.value_of_information import (
@@ -101,14 +102,11 @@ def test_what_the_findings_say_is_the_named_function_on_the_same_draws() -> None
     move = Move(0, 1, worth[0, 1] - worth[0, 1].mean())
     mean = weight @ worth.mean(axis=2).T
     known = Information(weight, mean, 100.0, 0.0, {"x": (move,)}, {"x": ("x",)})
-    each = [
-        100 * evppi(net_of(mean[k], weight[k, 1] * move.by), move.by).value
-        for k in range(2)
-    ]
+    each = [100 * evppi(net_of(mean[k], weight[k, 1] * move.by), move.by).value for k in range(2)]
     assert known.worth(("x",))[0] == pytest.approx(np.mean(each), abs=1e-3)
 
 
-def net_of(mean: np.ndarray, by: np.ndarray) -> np.ndarray:
+def net_of(mean: NDArray[np.float32], by: NDArray[np.float32]) -> NDArray[np.float64]:
     """Options of which the first moves."""
     net = np.repeat(mean[:, None].astype(np.float64), len(by), axis=1)
     net[0] += by

@@ -129,6 +129,75 @@ def test_a_wrong_cell_is_named_and_the_exit_code_is_one(
     assert result.stdout == ""
 
 
+CONTRADICTION = """
+[[preferences.trade_offs]]
+first = { criterion = "pay", worse = 62000, better = 74000 }
+second = { criterion = "practice", worse = 9, better = 3 }
+prefers = "first"
+"""
+
+
+def wide(options: int, criteria: int) -> str:
+    """A whole table of this size."""
+    head = ['question = "Which?"', "opened = 2026-11-02", "horizon = 60"]
+    head += ['kind = "offer"', 'currency = "EUR"', "deadline = 2026-12-10"]
+    for o in range(options):
+        head += [f"[options.o{o}]", f'name = "O{o}"', f"stays = {str(o == 0).lower()}"]
+        head += [f"[options.o{o}.money]", "pay = 50000"]
+    for c in range(criteria):
+        head += [f"[criteria.c{c}]", f'name = "C{c}"', 'unit = "points"', "worst = 0", "best = 10"]
+    for o in range(options):
+        head.append(f"[effects.o{o}]")
+        head += [f"c{c} = {{ low = 2, likely = 5, high = 8 }}" for c in range(criteria)]
+    return "\n".join(head)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "[questions.licence]",
+            CONTRADICTION + "[questions.licence]",
+            "preferences.trade_offs.2: ",
+        ),
+        ("low = 74000, likely = 78000", "low = 86000, likely = 78000", "options.lyon.money.pay."),
+        ("likely = 2.5, high = 3.5", "likely = 9, high = 12", "effects.weekly.together.likely: "),
+        ("cash = 38000", "cash = nan", "household.cash: "),
+        ("cash = 38000", "cash = -38000", "household.cash: "),
+        ("likely = 7, high = 16", "likely = inf, high = inf", "effects.lyon.practice."),
+    ],
+)
+def test_bad_input_is_a_sentence_at_its_cell(lyon: Path, old: str, new: str, said: str) -> None:
+    text_then = lyon.read_text(encoding="utf-8")
+    assert old in text_then
+    lyon.write_text(text_then.replace(old, new, 1), encoding="utf-8")
+    result = run(lyon, "--draws", "500")
+    assert said in result.output + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_deadline_in_the_past_is_said_and_answered_all_the_same(lyon: Path) -> None:
+    past = lyon.read_text(encoding="utf-8").replace(
+        "deadline = 2026-12-14", "deadline = 2020-12-14"
+    )
+    lyon.write_text(past.replace("opened = 2026-11-02", "opened = 2020-11-02"), encoding="utf-8")
+    result = run(lyon, "--draws", "500")
+    assert result.exit_code == 0
+    assert "The deadline, 14 December 2020, has passed" in result.output + result.stderr
+
+
+def test_twelve_options_by_twenty_criteria_are_answered_and_more_are_refused(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "wide.toml"
+    path.write_text(wide(12, 20), encoding="utf-8")
+    assert run(path, "--draws", "500").exit_code == 0
+    path.write_text(wide(13, 2), encoding="utf-8")
+    assert "options: There are 13 options" in run(path).stderr
+    path.write_text(wide(2, 21), encoding="utf-8")
+    assert "criteria: There are 21 criteria" in run(path).stderr
+
+
 def test_a_sample_and_the_schema_can_be_printed_and_json_is_read_too(tmp_path: Path) -> None:
     schema = json.loads(run("--schema").stdout)
     Draft202012Validator.check_schema(schema)

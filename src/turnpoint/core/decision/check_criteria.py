@@ -170,7 +170,9 @@ def _effect(where: str, effect: Effect, criterion: Criterion) -> Iterator[Proble
         return
     least, most = sorted(each for each in ends if each is not None)
     low, likely, high = effect.interval.figures
-    ends_said = f"{spelt(least)} to {spelt(most)}, the ends set for {criterion.name or criterion.key}"
+    ends_said = (
+        f"{spelt(least)} to {spelt(most)}, the ends set for {criterion.name or criterion.key}"
+    )
     if least < most and not least <= likely <= most:
         name = "likely" if effect.likely is not None else "high" if likely > most else "low"
         said = f"The likeliest figure, {spelt(likely)}, is outside {ends_said}. Move the end that leaves it out."

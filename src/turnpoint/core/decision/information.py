@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from turnpoint.core.decision.as_trajectory import drawn_once
 from turnpoint.core.decision.share import Share, share
 from turnpoint.core.decision.value_of_information import conditional_mean, evpi
-from turnpoint.core.decision.worlds import Array, Floats, Worlds
+from turnpoint.core.decision.worlds import Floats, Worlds
 
 WANTS = 128
 FUTURES = 1024

@@ -135,9 +135,14 @@ def _words(value: Any) -> str:
     return spelt(value) if isinstance(value, int | float) else str(value)
 
 
+def breakable(address: str) -> str:
+    """An address that may go on in the next line after each dot."""
+    return escape(address).replace(".", ".<wbr>")
+
+
 def _inputs(cells: Mapping[str, str]) -> str:
     rows = "".join(
-        f'<tr id="{escape(where)}"><th scope="row"><code>{escape(where)}</code></th>'
+        f'<tr id="{escape(where)}"><th scope="row"><code>{breakable(where)}</code></th>'
         f"<td>{escape(text)}</td></tr>"
         for where, text in cells.items()
     )

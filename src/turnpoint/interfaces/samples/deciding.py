@@ -36,6 +36,7 @@ FILES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         {
             "GBP": "USD",
             "low = 158000, likely = 162000, high = 168000": "low = 255000, likely = 262000, high = 272000",
+            "low = 125000, likely = 150000, high = 185000": "low = 190000, likely = 235000, high = 280000",
             "best = 190000": "best = 290000",
             "Harbour Homes": "Kumasi Growers",
             "Four days in the office, one at a building site.": "Chicago, and ten weeks a year in Ghana, in two stays.",
@@ -55,9 +56,44 @@ FILES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
     "amara": (
         "promotion-with-a-move",
-        {"EUR": "USD", "Lyon": "Denver", "Lille": "Austin", "Camille": "Daniel"},
+        {
+            "low = 60000, likely = 62000, high = 64000": "low = 102000, likely = 104000, high = 106000",
+            "low = 74000, likely = 78000, high = 84000": "low = 122000, likely = 128000, high = 136000",
+            "worst = 50000\nbest = 110000": "worst = 90000\nbest = 170000",
+            "worse = 62000, better = 74000": "worse = 104000, better = 122000",
+            "partner_pay = { low = 1900, likely = 2100, high = 2300 }": "partner_pay = 0",
+            "months without a practice": "months until he works again",
+            "practice = 0\n": "practice = { low = 11, likely = 14, high = 20 }\n",
+            "low = 3, likely = 7, high = 16, note": "low = 12, likely = 17, high = 24, note",
+            "I will not be without a practice for more than a year.": "I finish the licence first, wherever that is quicker.",
+            "whether the practice’s licence can be transferred, and how soon": "whether Daniel’s hours toward the licence count in Colorado",
+            "Can Camille’s licence be transferred, and how soon?": "Do Daniel’s hours toward the licence count in Colorado?",
+            "the chamber in Lyon": "the licensing board in Denver",
+            "Camille has a practice in Lyon within nine months": "Daniel’s hours count in Denver within nine months",
+            "how tiring the train is": "how tiring the flights are",
+            "EUR": "USD",
+            "Lyon": "Denver",
+            "Lille": "Austin",
+            "Camille": "Daniel",
+        },
     ),
-    "ruth": ("quit-or-search", {"EUR": "USD"}),
+    "ruth": (
+        "quit-or-search",
+        {
+            "low = 50500, likely = 51000, high = 51500": "low = 166000, likely = 168000, high = 170000",
+            "low = 46000, likely = 55000, high = 68000": "low = 130000, likely = 152000, high = 185000",
+            "worst = 40000\nbest = 75000": "worst = 100000\nbest = 210000",
+            "cash = 21000\nreserve = 3000": "cash = 68000\nreserve = 8000",
+            "low = 2300, likely = 2500, high = 2850": "low = 6800, likely = 7400, high = 8300",
+            "benefits = 1900\nbenefits_months = 12": "benefits = 3200\nbenefits_months = 6",
+            "No benefits for the first three months after resigning": "No benefits for those who resign",
+            "We keep 3,000 for the car.": "We keep 8,000 for the car.",
+            "Savings below 9,000 EUR": "Savings below 25,000 USD",
+            "Jonas": "Mateo",
+            "jonas": "mateo",
+            "EUR": "USD",
+        },
+    ),
 }
 """By person: the file, and the words that stand in for others."""
 
@@ -113,16 +149,17 @@ PAST: Mapping[str, tuple[PastSaid, ...]] = {
 def give_decisions(*, owner: User, username: str, today: dt.date) -> None:
     """Open, decide and remember what this sample person has to."""
     if username in FILES:
-        name, words = FILES[username]
-        bring_in(owner=owner, text=_here(text(name), words, today), today=today)
+        bring_in(owner=owner, text=decision_text(username, today), today=today)
     if username == "theo":
         _night_rota(owner, today)
     for said in PAST.get(username, ()):
         past_services.write_past(owner=owner, **said)
 
 
-def _here(toml: str, words: Mapping[str, str], today: dt.date) -> str:
+def decision_text(username: str, today: dt.date) -> str:
     """The file with its days moved to around today, and its words to where the person lives."""
+    name, words = FILES[username]
+    toml = text(name)
     deadline = read(toml).file.deadline or today
     later = today + dt.timedelta(days=DAYS_LEFT) - deadline
     moved = DAY.sub(lambda day: str(dt.date.fromisoformat(day[0]) + later), toml)
