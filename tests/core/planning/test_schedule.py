@@ -142,9 +142,9 @@ def test_checks_a_plan_made_by_hand_in_sentences() -> None:
         "no seat left",
         "starts in month 2 at the earliest",
         "needs “Basics” to be finished before",
-        "11 hours a week; you have 5",
+        "Month 1: 11 hours a week; you have 5",
         "costs 500 in all; the budget is 100",
-        "would end after the 1 months",
+        "would end after month 1, the last month of the plan",
     ):
         assert words in said
 

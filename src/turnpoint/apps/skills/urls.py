@@ -1,6 +1,6 @@
 from django.urls import path
 
-from turnpoint.apps.skills import views
+from turnpoint.apps.skills import opportunity_views, views
 
 app_name = "skills"
 urlpatterns = [
@@ -16,4 +16,19 @@ urlpatterns = [
     path("said/<int:assessment_id>/correct/", views.correct, name="correct"),
     path("said/<int:assessment_id>/withdraw/", views.withdraw, name="withdraw"),
     path("said/<int:assessment_id>/say-again/", views.say_again, name="say-again"),
+    path("opportunities/", opportunity_views.opportunities, name="opportunities"),
+    path("opportunities/new/", opportunity_views.new, name="new-opportunity"),
+    path("opportunities/<int:opportunity_id>/", opportunity_views.opportunity, name="opportunity"),
+    path(
+        "opportunities/<int:opportunity_id>/remove/",
+        opportunity_views.remove,
+        name="remove-opportunity",
+    ),
+    path(
+        "opportunities/<int:opportunity_id>/restore/",
+        opportunity_views.restore,
+        name="restore-opportunity",
+    ),
+    path("opportunities/<int:opportunity_id>/done/", opportunity_views.finish, name="finish"),
+    path("opportunities/<int:opportunity_id>/not-done/", opportunity_views.reopen, name="reopen"),
 ]

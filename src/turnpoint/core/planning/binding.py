@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from turnpoint.core.planning.opportunity import Limits, Opportunity, Target
-from turnpoint.core.planning.outcome import TOLERANCE, reached
+from turnpoint.core.planning.outcome import TOLERANCE, plain, reached
 from turnpoint.core.planning.schedule import TIME_LIMIT, Schedule, schedule
 
 MORE_HOURS = 2.0
@@ -34,9 +34,15 @@ def reliefs(
     targets: Sequence[Target],
     limits: Limits,
     *,
+    pinned: Mapping[str, int] | None = None,
     seconds: float = TIME_LIMIT,
+    money: Callable[[float], str] = plain,
+    at: Callable[[int], None] = lambda _: None,
 ) -> tuple[Relief, ...]:
-    """One per limit, the one that changes most first. A plan is solved for each."""
+    """One per limit, the one that changes most first. A plan is solved for each.
+
+    ``seconds`` for each of them; ``at`` is told before each which one it is.
+    """
     costs = sorted({one.cost for one in opportunities if one.cost > 0})
     budget = costs[0] if costs else 0.0
     eased = (
@@ -45,20 +51,19 @@ def reliefs(
             f"{MORE_HOURS:g} more hours a week",
             replace(limits, hours=limits.hours + MORE_HOURS),
         ),
-        ("budget", f"{budget:,.0f} more", replace(limits, budget=limits.budget + budget)),
+        ("budget", f"{money(budget)} more", replace(limits, budget=limits.budget + budget)),
         (
             "months",
             f"{MORE_MONTHS} more months",
             replace(limits, months=min(limits.months + MORE_MONTHS, 60)),
         ),
     )
-    all_found = (
-        _relief(
-            name, what, found, schedule(opportunities, targets, other, seconds=seconds), targets
-        )
-        for name, what, other in eased
-        if other != limits
-    )
+    all_found = []
+    for number, (name, what, other) in enumerate(eased):
+        at(number)
+        if other != limits:
+            after = schedule(opportunities, targets, other, pinned=pinned, seconds=seconds)
+            all_found.append(_relief(name, what, found, after, targets))
     return tuple(sorted(all_found, key=lambda each: (-each.closed, -each.sooner)))
 
 

@@ -6,10 +6,21 @@ skill ``k`` is wanted, with ``δ`` a little below 1 a month: sooner is better.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from turnpoint.core.planning.opportunity import Limits, Taken, Target
+
+
+def numbered(month: int) -> str:
+    """A month by its number, the first being 1."""
+    return f"month {month + 1}"
+
+
+def plain(amount: float) -> str:
+    """An amount without a currency."""
+    return f"{amount:,.0f}"
+
 
 DISCOUNT = 0.99
 """``δ``: what a gap closed a month later is worth."""
@@ -69,8 +80,17 @@ def hours_by_month(taken: Sequence[Taken], months: int) -> tuple[float, ...]:
     )
 
 
-def problems(taken: Sequence[Taken], limits: Limits) -> tuple[str, ...]:
-    """What a plan made by hand runs into, a sentence each; none when it can be done."""
+def problems(
+    taken: Sequence[Taken],
+    limits: Limits,
+    *,
+    month: Callable[[int], str] = numbered,
+    money: Callable[[float], str] = plain,
+) -> tuple[str, ...]:
+    """What a plan made by hand runs into, a sentence each; none when it can be done.
+
+    ``month`` says a month by its number, ``money`` an amount.
+    """
     ends = {each.opportunity.key: each.end for each in taken}
     found = []
     for each in taken:
@@ -78,9 +98,11 @@ def problems(taken: Sequence[Taken], limits: Limits) -> tuple[str, ...]:
         if one.seats == 0:
             found.append(f"“{one.name}” has no seat left.")
         if each.start < one.earliest:
-            found.append(f"“{one.name}” starts in month {one.earliest + 1} at the earliest.")
+            found.append(f"“{one.name}” starts in {month(one.earliest)} at the earliest.")
         if each.end > limits.months:
-            found.append(f"“{one.name}” would end after the {limits.months} months of the plan.")
+            found.append(
+                f"“{one.name}” would end after {month(limits.months - 1)}, the last month of the plan."
+            )
         found += [
             f"“{one.name}” needs “{_name(taken, key)}” to be finished before."
             for key in one.after
@@ -88,20 +110,39 @@ def problems(taken: Sequence[Taken], limits: Limits) -> tuple[str, ...]:
         ]
     if len(ends) < len(taken):
         found.append("An opportunity is in the plan twice.")
-    return (*found, *_over(taken, limits))
+    return (*found, *_over(taken, limits, month, money))
 
 
-def _over(taken: Sequence[Taken], limits: Limits) -> tuple[str, ...]:
-    hours = hours_by_month(taken, limits.months)
-    most = max(hours, default=0.0)
-    cost = sum(each.opportunity.cost for each in taken)
+def _over(
+    taken: Sequence[Taken],
+    limits: Limits,
+    month: Callable[[int], str],
+    money: Callable[[float], str],
+) -> tuple[str, ...]:
+    hours = hours_by_month(taken, max([limits.months, *(each.end for each in taken)]))
+    over = [number for number, spent in enumerate(hours) if spent > limits.hours + TOLERANCE]
     found = []
-    if most > limits.hours + TOLERANCE:
-        month = hours.index(most) + 1
-        found.append(f"Month {month} takes {most:g} hours a week; you have {limits.hours:g}.")
+    for first, last in _runs(over):
+        when = month(first) if first == last else f"{month(first)} to {month(last)}"
+        most = max(hours[first : last + 1])
+        found.append(
+            f"{when[:1].upper()}{when[1:]}: {most:g} hours a week; you have {limits.hours:g}."
+        )
+    cost = sum(each.opportunity.cost for each in taken)
     if cost > limits.budget + TOLERANCE:
-        found.append(f"It costs {cost:,.0f} in all; the budget is {limits.budget:,.0f}.")
+        found.append(f"It costs {money(cost)} in all; the budget is {money(limits.budget)}.")
     return tuple(found)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run of numbers that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _name(taken: Sequence[Taken], key: str) -> str:
