@@ -31,6 +31,12 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("Goals of this quarter", "plans:goals", "plan aims quarter reached"),
     ("Set a goal", "plans:add-goal", "new quarter plan"),
     ("Skills", "skills:skills", "targets levels learn gaps assess"),
+    (
+        "Development opportunities",
+        "skills:opportunities",
+        "course project mentoring rotation learn",
+    ),
+    ("Development plan", "skills:plan", "schedule hours budget months opportunities"),
     ("Want a skill", "skills:new", "new target learn"),
     ("My profile", "profiles:profile", "roles education skills languages cv résumé resume"),
     ("Import a résumé or a LinkedIn export", "profiles:import", "json resume cv upload linkedin"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from turnpoint.apps.skills import opportunity_views, views
+from turnpoint.apps.skills import opportunity_views, plan_views, views
 
 app_name = "skills"
 urlpatterns = [
@@ -31,4 +31,13 @@ urlpatterns = [
     ),
     path("opportunities/<int:opportunity_id>/done/", opportunity_views.finish, name="finish"),
     path("opportunities/<int:opportunity_id>/not-done/", opportunity_views.reopen, name="reopen"),
+    path("plan/", plan_views.plan, name="plan"),
+    path("plan/progress/", plan_views.progress, name="plan-progress"),
+    path("plan/limits/", plan_views.limits, name="plan-limits"),
+    path("plan/search/", plan_views.search_anew, name="search-anew"),
+    path("plan/accept/", plan_views.accept, name="accept-plan"),
+    path("plan/of/<int:opportunity_id>/<slug:act>/", plan_views.edit, name="edit-plan"),
+    path("plan/accepted/<int:number>/", plan_views.accepted_plan, name="accepted"),
+    path("plan/accepted/<int:number>/withdraw/", plan_views.withdraw, name="withdraw-plan"),
+    path("plan/accepted/<int:number>/restore/", plan_views.restore, name="restore-plan"),
 ]

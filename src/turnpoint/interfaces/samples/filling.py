@@ -17,6 +17,7 @@ from turnpoint.apps.routes import services as routes
 from turnpoint.interfaces.samples.amara import AMARA
 from turnpoint.interfaces.samples.days import give_days
 from turnpoint.interfaces.samples.deciding import give_decisions
+from turnpoint.interfaces.samples.developing import give_plan
 from turnpoint.interfaces.samples.learning import give_skills
 from turnpoint.interfaces.samples.maren import MAREN
 from turnpoint.interfaces.samples.person import SamplePerson
@@ -45,6 +46,7 @@ def fill() -> Iterator[str]:
             written = _hope(owner, person)
             _pin(owner, person, written)
             give_skills(owner=owner, destination=written, today=timezone.localdate())
+            give_plan(owner=owner, today=timezone.localdate())
             give_days(owner=owner, destination=written, today=timezone.localdate())
             give_decisions(owner=owner, username=person.username, today=timezone.localdate())
         yield person.name
