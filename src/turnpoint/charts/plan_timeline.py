@@ -78,8 +78,7 @@ def _sentence(bars: Sequence[Bar]) -> str:
 
 
 def _layout(bars: Sequence[Bar], begins: dt.date, width: int) -> Spec:
-    written = [names.lines(each.name, width) for each in bars]
-    y = {"field": "row", "type": "ordinal", "axis": None}
+    rows, height = names.rows([each.name for each in bars], width)
     end = max(each.end for each in bars)
     span = (end - begins).days
     x: dict[str, Any] = {
@@ -89,29 +88,30 @@ def _layout(bars: Sequence[Bar], begins: dt.date, width: int) -> Spec:
         "axis": {"format": "%b %Y", "tickCount": 4 if span > 120 else 2, "labelOverlap": True},
     }
     values = [
-        {
-            "row": row,
+        row.place
+        | {
             "from": _text(each.start),
             "to": _text(each.end),
             "colour": "var(--accent)" if each.at_employer else "var(--warm)",
             "about": f"{each.name}: {_month(each.start)} to {_month(_last(each))}, {each.hours:g} h",
         }
-        for row, each in enumerate(bars)
+        for row, each in zip(rows, bars, strict=True)
     ]
-    tracks = [{"row": row, "from": _text(begins), "to": _text(end)} for row in range(len(bars))]
-    labels = [{"row": row, "lines": text} for row, text in enumerate(written)]
-    place = {"x": x, "x2": {"field": "to"}, "y": y}
+    tracks = [row.place | {"from": _text(begins), "to": _text(end)} for row in rows]
+    place = {"x": x, "x2": {"field": "to"}, "y": names.MIDDLE}
     return {
         "width": width,
-        "height": names.height(written),
+        "height": height,
         "layer": [
-            _layer(tracks, {"type": "bar", "size": 2, "color": "var(--line)"}, place),
-            _layer(values, {"type": "bar", "size": 12, "cornerRadius": 3}, place | _COLOURED),
-            {"data": {"values": labels}} | names.above(y),
+            _layer(tracks, _TRACK, place),
+            _layer(values, _BAR, place | _COLOURED),
+            {"data": {"values": [row.place for row in rows]}} | names.above(),
         ],
     }
 
 
+_TRACK = {"type": "rule", "strokeWidth": 2, "color": "var(--line)"}
+_BAR = {"type": "bar", "orient": "horizontal", "size": names.BAR}
 _COLOURED = {
     "color": {"field": "colour", "type": "nominal", "scale": None},
     "description": {"field": "about"},

@@ -24,6 +24,7 @@ from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.routes import queries as routes
 from turnpoint.apps.routes.pinned import PinnedRoute
+from turnpoint.apps.skills.nudges import nudges as of_the_plan
 from turnpoint.apps.transitions import queries as transitions
 from turnpoint.apps.transitions.nudges import nudges
 from turnpoint.core.transition.gaps import Gaps
@@ -86,8 +87,9 @@ def day(*, owner: User) -> Day:
 
 
 def _nudges(owner: User, today: dt.date) -> tuple[Nudge, ...]:
-    """What waits, the earliest first: of transitions, and of what is tried for a destination."""
-    found = (*nudges(owner=owner, today=today), *experiments(owner=owner, today=today))
+    """What waits, the earliest first: of transitions, of experiments, of the plan that is followed."""
+    asking = (nudges, experiments, of_the_plan)
+    found = (nudge for asks in asking for nudge in asks(owner=owner, today=today))
     return tuple(sorted(found, key=lambda each: each.by or dt.date.max))
 
 

@@ -14,6 +14,7 @@ from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.plans.models import LONGEST_SERVES, Focus, Goal, GoalState, Serving
 from turnpoint.apps.plans.quarter import Quarter
 from turnpoint.apps.routes.models import RoutePin
+from turnpoint.apps.skills.accepted import in_force
 from turnpoint.apps.skills.models import SkillTarget
 from turnpoint.apps.transitions.models import Finding, Status, Transition
 from turnpoint.errors import BadInput
@@ -47,6 +48,7 @@ KINDS = {
     "transition": ("Transitions", "transition"),
     "finding": ("Questions to settle", "question to settle"),
     "route": ("Next steps of pinned routes", "next step of a pinned route"),
+    "opportunity": ("The plan you follow", "opportunity of the plan you follow"),
 }
 """What can be served: the heading of the kind, and what one of it is called."""
 
@@ -54,7 +56,14 @@ LINKED = tuple(kind for kind in KINDS if kind != "goal")
 """What every ``Serving`` can lead to; only a thing of a day serves a goal."""
 
 
-LEADS_TO = ("target", "destination", "transition", "finding__transition", "route__destination")
+LEADS_TO = (
+    "target",
+    "destination",
+    "transition",
+    "finding__transition",
+    "route__destination",
+    "opportunity",
+)
 """What to read along with rows that serve something, so that ``address`` asks nothing more."""
 
 
@@ -81,6 +90,9 @@ def servable(*, owner: User, goals: bool = True) -> tuple[Serves, ...]:
         owner=owner, trashed_at__isnull=True, destination__trashed_at__isnull=True
     )
     found += [Serves("route", row.pk, row.value().first.title) for row in pins]
+    plan = in_force(owner=owner)
+    due = plan.next(timezone.localdate()) if plan is not None else ()
+    found += [Serves("opportunity", each.opportunity, each.name) for each in due]
     return tuple(found)
 
 
@@ -145,3 +157,5 @@ def _addresses(row: Serving) -> Iterator[str]:
         yield reverse("transitions:finding", args=[finding.transition_id, finding.pk])
     if route is not None and route.trashed_at is None and route.destination.trashed_at is None:
         yield reverse("routes:look", args=[route.destination_id])
+    if row.opportunity is not None and row.opportunity.trashed_at is None:
+        yield reverse("skills:opportunity", args=[row.opportunity_id])

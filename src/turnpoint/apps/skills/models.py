@@ -70,7 +70,12 @@ class SkillTarget(models.Model):
         ordering = ("-weight", "name")
         constraints = (
             _check("skill_name", ~Q(name=""), "A skill needs a name."),
-            models.UniqueConstraint(Lower("name"), "owner", name="skill_once"),
+            models.UniqueConstraint(
+                Lower("name"),
+                "owner",
+                name="skill_once",
+                violation_error_message="You want this skill already, or did before.",
+            ),
             _check("skill_origin", Q(origin__in=Origin.values), "A skill comes from somewhere."),
             _check("skill_required", _level("required", 0.1), "The level wanted is up to 7."),
             _check(
@@ -160,7 +165,11 @@ class Opportunity(models.Model):
         constraints = (
             _check("opportunity_name", ~Q(name=""), "An opportunity needs a name."),
             models.UniqueConstraint(
-                Lower("name"), "owner", name="opportunity_once", condition=LIVE
+                Lower("name"),
+                "owner",
+                name="opportunity_once",
+                condition=LIVE,
+                violation_error_message="There is an opportunity of this name already.",
             ),
             _check(
                 "opportunity_kind",

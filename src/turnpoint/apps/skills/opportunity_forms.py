@@ -122,7 +122,7 @@ class OpportunityForm(forms.Form):
             | {
                 "at_employer": "yes" if row.at_employer else "no",
                 "hours": f"{row.hours:g}",
-                "cost": row.cost.normalize() if row.cost else None,
+                "cost": f"{row.cost:.2f}".removesuffix(".00") if row.cost else "",
                 "after": [str(each.pk) for each in known.after],
             }
         )

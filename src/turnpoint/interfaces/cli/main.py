@@ -14,6 +14,7 @@ from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.decide import decide
 from turnpoint.interfaces.cli.demo import demo
 from turnpoint.interfaces.cli.occupations import occupations
+from turnpoint.interfaces.cli.plan import plan
 from turnpoint.interfaces.cli.reality_check import reality_check
 from turnpoint.interfaces.cli.routes import routes
 from turnpoint.interfaces.cli.serve import link, serve
@@ -48,6 +49,7 @@ for command in (
     occupations,
     reality_check,
     routes,
+    plan,
     decide,
     transitions,
 ):

@@ -6,7 +6,7 @@ from django.db import models
 
 from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.routes.models import RoutePin
-from turnpoint.apps.skills.models import SkillTarget
+from turnpoint.apps.skills.models import Opportunity, SkillTarget
 from turnpoint.apps.transitions.models import Finding, Transition
 
 LONGEST_LINE = 200
@@ -31,6 +31,9 @@ class Serving(models.Model):
     )
     target = models.ForeignKey(
         SkillTarget, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    opportunity = models.ForeignKey(
+        Opportunity, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
     class Meta:
