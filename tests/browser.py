@@ -228,6 +228,11 @@ class Window:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 
+    def follow_in_place(self, name: str) -> None:
+        """Reach a control by Tab and press Enter; the page stays."""
+        self.tab_to(name)
+        self.page.keyboard.press("Enter")
+
 
 @pytest.fixture
 def open_window(chromium: Browser) -> Iterator[Callable[..., Window]]:
