@@ -73,7 +73,7 @@ def decision(options: int, criteria: int) -> DecisionFile:
             f"o{o}",
             f"Option {o}",
             stays=o == 0,
-            money=Course(pay=Interval(50_000 + 1_000 * o, 55_000 + 1_000 * o, 65_000), start=o % 3),
+            money=Course(pay=Interval(50_000 + 1_000 * o, 55_000 + 1_000 * o, 70_000), start=o % 3),
         )
         for o in range(options)
     )

@@ -30,16 +30,12 @@ def moving(ada: User) -> Transition:
     return bring_in(owner=ada, text=text("promotion-with-a-move"), today=TODAY).transition
 
 
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refining draws a block more than the page does, and no more."""
-    monkeypatch.setattr(answers, "FULL", 20_000)
-
-
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each test begins with nothing kept, and leaves no refinement behind."""
+    """Each test begins with nothing kept, draws little, and leaves no refinement behind."""
     monkeypatch.setattr(answers, "kept", answers.Kept())
+    monkeypatch.setattr(answers, "QUICK", 1_000)
+    monkeypatch.setattr(answers, "FULL", 2_000)
     yield
     for each in tuple(answers.kept.running.values()):
         each.stopped = True
@@ -66,37 +62,37 @@ def refined(client: Client, row: Transition) -> str:
 
 
 def test_says_where_options_stand_and_what_would_turn_it_round(
-    ada_browser: Client, moving: Transition, few: None
+    ada_browser: Client, moving: Transition
 ) -> None:
     shown = page(ada_browser, moving)
     assert "Best, in how much of what you might want" in shown
     assert "is best if you care about" in shown
-    assert "10,000 draws" in shown
+    assert "1,000 draws" in shown
     assert "would draw level if" in shown
     assert "point of no return" in shown
     assert "Each against each" in shown
-    assert "turnpoint decide FILE.toml --seed 2026 --draws 10000" in shown
+    assert "turnpoint decide FILE.toml --seed 2026 --draws 1000" in shown
 
 
 def test_refines_in_the_background_and_then_shows_the_charts(
-    ada_browser: Client, moving: Transition, few: None
+    ada_browser: Client, moving: Transition
 ) -> None:
     assert 'id="refining"' in page(ada_browser, moving)
     later = refined(ada_browser, moving)
-    assert "20,000 draws" in later
+    assert "2,000 draws" in later
     assert later.count("<figure") >= 4
     again = page(ada_browser, moving)
     assert 'id="refining"' not in again
-    assert "20,000 draws" in again
+    assert "2,000 draws" in again
 
 
 def test_figures_equal_those_of_the_command_line_on_the_same_file(
-    ada_browser: Client, moving: Transition, few: None, tmp_path: Path
+    ada_browser: Client, moving: Transition, tmp_path: Path
 ) -> None:
     taken = ada_browser.get(reverse("transitions:take-out", args=[moving.pk]))
     file = tmp_path / "file.toml"
     file.write_bytes(taken.content)
-    asked = ["decide", str(file), "--json", "--seed", "2026", "--draws", "10000"]
+    asked = ["decide", str(file), "--json", "--seed", "2026", "--draws", "1000"]
     told = json.loads(CliRunner().invoke(main, asked).stdout)
     shown = page(ada_browser, moving)
     assert told["stamp"]["words"] in shown
@@ -115,7 +111,7 @@ def test_figures_equal_those_of_the_command_line_on_the_same_file(
 
 
 def test_one_click_makes_a_task_of_something_worth_finding_out(
-    ada_browser: Client, ada: User, moving: Transition, few: None
+    ada_browser: Client, ada: User, moving: Transition
 ) -> None:
     page(ada_browser, moving)
     asked = answers.Asked(
@@ -137,7 +133,7 @@ def test_one_click_makes_a_task_of_something_worth_finding_out(
 
 
 def test_every_figure_in_words_leads_to_a_page_that_is_there(
-    ada_browser: Client, moving: Transition, few: None
+    ada_browser: Client, moving: Transition
 ) -> None:
     shown = page(ada_browser, moving) + refined(ada_browser, moving)
     addresses = set(re.findall(r'class="figure" href="([^"]+)"', shown))
@@ -157,9 +153,7 @@ def test_a_new_file_says_what_is_missing(ada_browser: Client, ada: User) -> None
     assert "Name one" in shown
 
 
-def test_both_sides_of_a_contradiction_are_named_and_led_to(
-    ada_browser: Client, ada: User, few: None
-) -> None:
+def test_both_sides_of_a_contradiction_are_named_and_led_to(ada_browser: Client, ada: User) -> None:
     said = text("promotion-with-a-move")
     trade = re.search(r"\[\[preferences.trade_offs\]\].*?\n\n", said, re.DOTALL)
     assert trade is not None
@@ -220,7 +214,7 @@ def test_a_figure_that_cannot_be_read_is_told_and_the_rest_still_answers(
 ) -> None:
     shown = moved(ada_browser, moving, "?weights.pay=lots")
     assert "is not a number" in shown
-    assert "10,000 draws" in shown
+    assert "1,000 draws" in shown
 
 
 def test_works_by_a_button_without_javascript(ada_browser: Client, moving: Transition) -> None:
@@ -240,9 +234,7 @@ def test_a_trial_that_stays_as_it_is_answers_as_the_file_does(
     assert tried.answers.flips == plain.answers.flips
 
 
-def test_newer_inputs_take_the_place_of_a_refinement(
-    ada: User, moving: Transition, few: None
-) -> None:
+def test_newer_inputs_take_the_place_of_a_refinement(ada: User, moving: Transition) -> None:
     file = queries.decision_file(owner=ada, transition_id=moving.pk)
     first = answers.refined(answers.Asked(ada.pk, moving.pk, file, TODAY))
     other = replace(file, question="Another question?")
@@ -270,7 +262,7 @@ def test_a_recorded_decision_keeps_what_the_file_answered(
         owner=ada, transition_id=moving.pk, option_id=lyon.pk, reasons="The river."
     )
     assert row.answers["seed"] == 2026
-    assert row.answers["draws"] == 10_000
+    assert row.answers["draws"] == 1_000
     assert len(row.answers["inputs"]) == 64
     told = ada_browser.get(reverse("transitions:decision", args=[moving.pk])).content.decode()
     assert "What the file answered on that day" in told

@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from turnpoint.apps.transitions.answer_charts import Charts, charts_of
 from turnpoint.core.decision.answers import DRAWS, SEED, Answers, answer
@@ -55,7 +55,12 @@ class Asked:
     @cached_property
     def inputs(self) -> str:
         """The hash of the file; of what is tried, the words that say what was moved."""
-        return self.tried or stamp(self.file, seed=SEED, draws=QUICK).inputs
+        return self.tried or _inputs(self.file)
+
+
+@lru_cache(maxsize=32)
+def _inputs(file: DecisionFile) -> str:
+    return stamp(file, seed=SEED, draws=QUICK).inputs
 
 
 @dataclass(frozen=True, slots=True)

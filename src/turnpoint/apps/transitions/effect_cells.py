@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from turnpoint.apps.transitions.cells import of_plain, sureness, to_stored
-from turnpoint.apps.transitions.figures import FigureField, QuickHidden, spell
+from turnpoint.apps.transitions.figures import FigureField, QuickCheckbox, QuickHidden, spell
 from turnpoint.apps.transitions.forms import LineField
 from turnpoint.apps.transitions.models import Criterion, Effect, Option
 from turnpoint.apps.transitions.services.effects import EffectSaid
@@ -31,7 +31,11 @@ class EffectForm(forms.Form):
         else:
             self._add_figures(held, where)
         self.fields["unknown"] = forms.BooleanField(
-            required=False, initial=held.unknown, show_hidden_initial=True, label="I don’t know"
+            required=False,
+            initial=held.unknown,
+            show_hidden_initial=True,
+            label="I don’t know",
+            widget=QuickCheckbox,
         )
         self.fields["unknown"].hidden_widget = QuickHidden
         for name, label in (("source", "Where this is from"), ("note", "Note")):

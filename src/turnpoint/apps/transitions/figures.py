@@ -65,6 +65,14 @@ class QuickHidden(QuickInput):
     input_type = "hidden"
 
 
+class QuickCheckbox(forms.CheckboxInput):
+    """A box to tick, written without a template."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        about = {"type": "checkbox", "name": name, "checked": self.check_test(value)}
+        return format_html("<input{}>", flatatt(about | self.build_attrs(self.attrs, attrs)))
+
+
 class FigureField(forms.CharField):
     """A figure; cleans to a float, or ``None`` where it is empty."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from django.db.models import Prefetch, QuerySet
@@ -65,7 +66,7 @@ class Rows:
             "preferences": plain.preferences_plain(self.criteria, self.trade_offs),
             "questions": {row.key: plain.finding_plain(row) for row in self.findings},
         }
-        return from_plain(table)
+        return _read(_Table.of(table))
 
     def _effects(self) -> Plain:
         return {
@@ -76,6 +77,24 @@ class Rows:
             }
             for option in self.options
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A file as tables, equal to another with the same words in it."""
+
+    plain: Plain = field(compare=False)
+    words: str
+
+    @classmethod
+    def of(cls, plain: Plain) -> _Table:
+        return cls(plain, repr(plain))
+
+
+@lru_cache(maxsize=16)
+def _read(table: _Table) -> Reading:
+    """What was read before is read again only where a word differs; a large file takes its time."""
+    return from_plain(table.plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,8 @@ def _ends(effect: Ends, place: Place) -> Floats:
 
 def _levels(effect: AtLevel, levels: Levels, place: Place) -> Floats:
     numbers = np.array([levels.number(name) for name in effect.names], np.float32)
+    if len(numbers) == 1:
+        return np.full(place.size, numbers[0])
     chances = effect.chances or (1 / len(numbers),) * len(numbers)
     edges = np.cumsum(chances)[:-1]
     chosen = np.searchsorted(edges, place.stream().random(place.size), side="right")
