@@ -9,6 +9,8 @@ from tests.access.routes import a_pinned_route
 from tests.access.rule import Arguments, Rule
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.profiles import services as profiles
+from turnpoint.apps.roles.services import activities, others
 from turnpoint.apps.transitions.models import Prediction
 from turnpoint.apps.transitions.services import (
     criteria,
@@ -18,6 +20,7 @@ from turnpoint.apps.transitions.services import (
     people,
     transitions,
 )
+from turnpoint.apps.transitions.services import loved_time as services_of_loved_time
 
 
 def a_transition_beside_a_route(owner: User) -> Arguments:
@@ -53,6 +56,15 @@ def an_option(owner: User) -> Arguments:
 def a_criterion(owner: User) -> Arguments:
     arguments = a_transition(owner)
     row = criteria.add_criterion(owner=owner, name="Sleep", worst=4, best=8, **arguments)
+    return {**arguments, "part_id": row.pk}
+
+
+def loved_time(owner: User) -> Arguments:
+    arguments = a_transition(owner)
+    held = profiles.add_role(owner=owner, title="Help desk")
+    activities.add_activity(owner=owner, held=held, name="Mending", time=50.0, enjoyment=2)
+    others.put_beside(owner=owner, held=held, name="Aldgate", origin="offer")
+    row = services_of_loved_time.add_loved_time(owner=owner, **arguments)
     return {**arguments, "part_id": row.pk}
 
 
@@ -113,6 +125,9 @@ def a_removed_part(owner: User) -> Arguments:
 
 
 RULES = {
+    "transitions:add-loved-time": Rule("POST", owned=a_transition),
+    "transitions:loved-time": Rule("GET POST", owned=loved_time),
+    "transitions:take-back-loved-time": Rule("POST", owned=loved_time),
     "transitions:add-criterion": Rule("GET POST", owned=a_transition),
     "transitions:answers": Rule("GET", owned=a_transition),
     "transitions:answers-progress": Rule("GET", owned=a_transition),

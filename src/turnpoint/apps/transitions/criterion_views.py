@@ -11,6 +11,7 @@ from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.transitions import queries
 from turnpoint.apps.transitions.forms import CriterionForm
+from turnpoint.apps.transitions.loved_time import offered, taken_for
 from turnpoint.apps.transitions.models import Criterion
 from turnpoint.apps.transitions.pages import checked, done, part_page, sent, status_of
 from turnpoint.apps.transitions.queries import Checked
@@ -37,6 +38,7 @@ def criteria(request: HttpRequest, transition_id: int) -> HttpResponse:
         tell(request, f"{said} {stopped}".strip() or "Nothing was ticked, so nothing was added.")
         return redirect("transitions:criteria", transition_id)
     names = {row.name for row in found.rows.criteria}
+    taken = taken_for(owner=owner, transition_id=transition_id)
     return part_page(
         request,
         found,
@@ -44,6 +46,8 @@ def criteria(request: HttpRequest, transition_id: int) -> HttpResponse:
         "criteria",
         starters=[each for each in STARTERS if each.said["name"] not in names],
         criteria=[(row, found.at(f"criteria.{row.key}")) for row in found.rows.criteria],
+        loved={row.criterion_id for row in taken},
+        can_take=not taken and bool(offered(owner=owner)),
     )
 
 

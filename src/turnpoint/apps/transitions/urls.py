@@ -8,6 +8,7 @@ from turnpoint.apps.transitions import (
     dream_views,
     effect_views,
     exchange_views,
+    loved_time_views,
     money_views,
     option_views,
     part_views,
@@ -56,6 +57,21 @@ urlpatterns = [
     path("<int:transition_id>/people/<int:part_id>/", people_views.person, name="person"),
     path("<int:transition_id>/criteria/", criterion_views.criteria, name="criteria"),
     path("<int:transition_id>/criteria/add/", criterion_views.add, name="add-criterion"),
+    path(
+        "<int:transition_id>/criteria/add-loved-time/",
+        loved_time_views.add,
+        name="add-loved-time",
+    ),
+    path(
+        "<int:transition_id>/criteria/<int:part_id>/loved-time/",
+        loved_time_views.loved_time,
+        name="loved-time",
+    ),
+    path(
+        "<int:transition_id>/criteria/<int:part_id>/loved-time/take-back/",
+        loved_time_views.take_back,
+        name="take-back-loved-time",
+    ),
     path(
         "<int:transition_id>/criteria/<int:part_id>/", criterion_views.criterion, name="criterion"
     ),

@@ -63,6 +63,13 @@ class Allocation:
         least = np.clip(1 - (high.sum() - high), low, tightest)
         return cls(np.asarray(present, dtype=float), least, tightest)
 
+    @property
+    def middle(self) -> Array:
+        """The one way in which every share lies as high as any other between its bounds."""
+        room = float((self.high - self.low).sum())
+        height = (1 - float(self.low.sum())) / room if room > 0 else 0.0
+        return np.asarray(self.low + height * (self.high - self.low), dtype=np.float64)
+
     def knowing(self, number: int, share: float) -> Allocation:
         """The same, were one share known."""
         low, high = self.low.copy(), self.high.copy()

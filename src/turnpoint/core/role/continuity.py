@@ -32,13 +32,17 @@ class Kept:
     """What of a feeling a move keeps and adds.
 
     ``now`` is the feeling-weighted share of present time. ``kept`` and ``lost`` are shares of it,
-    ``None`` where there is nothing to keep; ``gained`` is in feeling-weighted hours of a week.
+    ``None`` where there is nothing to keep; ``gained`` and ``there``, all of the feeling in the other
+    role, are in feeling-weighted hours of a week. ``likely`` is what is kept where every open share is
+    met as high as any other between its least and its greatest.
     """
 
     now: float
     kept: Extent | None
     lost: Extent | None
     gained: Extent
+    there: Extent
+    likely: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +122,14 @@ def _kept(ways: Allocation, feeling: Array, activities: Sequence[Activity], hour
     # What is new may be felt in any way; what is done already but not rated is left out.
     most = np.where(_said(activities) | (ways.present == 0), feeling[:, 1], 0.0)
     gained = Extent(ways.extent(none, known).low * hours, ways.extent(none, most).high * hours)
+    there = Extent(ways.extent(known, known).low * hours, ways.extent(most, most).high * hours)
     if now <= 0:
-        return Kept(0.0, None, None, gained)
+        return Kept(0.0, None, None, gained, there, None)
     low, high = ways.extent(known, none)
     kept = Extent(min(max(low / now, 0.0), 1.0), min(max(high / now, 0.0), 1.0))
-    return Kept(now, kept, Extent(1 - kept.high, 1 - kept.low), gained)
+    likely = float(known @ np.minimum(ways.middle, ways.present)) / now
+    lost = Extent(1 - kept.high, 1 - kept.low)
+    return Kept(now, kept, lost, gained, there, min(max(likely, kept.low), kept.high))
 
 
 def _mean(ways: Allocation, felt: Array) -> Extent:

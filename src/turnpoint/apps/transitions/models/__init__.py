@@ -10,6 +10,7 @@ from turnpoint.apps.transitions.models.decision import (
     Review,
     ReviewDay,
 )
+from turnpoint.apps.transitions.models.loved_time import LovedTime
 from turnpoint.apps.transitions.models.past import PastTransition
 from turnpoint.apps.transitions.models.transition import (
     AffectedPerson,
@@ -27,6 +28,7 @@ __all__ = [
     "Decision",
     "Effect",
     "Finding",
+    "LovedTime",
     "Option",
     "Outcome",
     "Part",
