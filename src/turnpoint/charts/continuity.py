@@ -33,18 +33,19 @@ AXIS = {
 
 
 class Shown(NamedTuple):
-    """Hours of a week of one role: kept and new, each at least and at most."""
+    """Hours of a week of one role: kept, new, and both together, each at least and at most."""
 
     name: str
     kept: tuple[float, float]
     new: tuple[float, float]
+    there: tuple[float, float]
 
 
 def loved_time(roles: Sequence[tuple[str, Continuity]], *, hours: float) -> Chart:
     """The present role and those beside it; ``hours`` of a week. At least one is given."""
     now = roles[0][1].love.now * hours
     shown = [_shown(name, found, hours) for name, found in roles]
-    today = Shown("Today", (now, now), (0.0, 0.0))
+    today = Shown("Today", (now, now), (0.0, 0.0), (now, now))
     return Chart(
         sentence=_sentence(now, shown),
         svg=draw(lambda width: _layout(now, [today, *shown], width)),
@@ -64,7 +65,8 @@ def loved_time(roles: Sequence[tuple[str, Continuity]], *, hours: float) -> Char
 def _shown(name: str, found: Continuity, hours: float) -> Shown:
     now, kept = found.love.now * hours, found.love.kept
     both = (0.0, 0.0) if kept is None else (now * kept.low, now * kept.high)
-    return Shown(name, both, (found.love.gained.low, found.love.gained.high))
+    love = found.love
+    return Shown(name, both, (love.gained.low, love.gained.high), (love.there.low, love.there.high))
 
 
 def _sentence(now: float, shown: Sequence[Shown]) -> str:
@@ -131,7 +133,9 @@ def _short(low: float, high: float) -> str:
 
 
 def _bars(role: Shown, place: int) -> list[dict[str, Any]]:
-    edges = (0.0, *role.kept, role.kept[1] + role.new[0], role.kept[1] + role.new[1])
+    # What is kept at most and new at most may not both come true: the bar ends where the two can.
+    ends = (max(role.kept[1], end) for end in role.there)
+    edges = (0.0, *role.kept, *ends)
     return [
         {
             "place": place,

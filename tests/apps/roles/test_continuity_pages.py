@@ -231,7 +231,10 @@ def test_a_promotion_shows_how_leading_would_move(
     assert found is not None
     assert found.found.leading.now == pytest.approx((0, 0))
     assert found.found.leading.there == pytest.approx((0.6, 0.6))
-    assert "leading others" in read(ada_browser, "other", row.pk)
+    page = read(ada_browser, "other", row.pk)
+    assert "Leading others would grow, from 0\u00a0% of the time to 60\u00a0%." in page
+    assert "Hands-on work would shrink, from 100\u00a0% of the time to 40\u00a0%." in page
+    assert "Team lead: “Mending” goes from 24.0 hours a week to 16.0." in page
 
 
 def test_without_time_said_nothing_can_be_kept(

@@ -85,6 +85,36 @@ def test_shares_of_love_stay_between_none_and_all(role: tuple) -> None:
 
 
 @given(roles())
+def test_what_is_likely_lies_within_the_range_and_shares_within_their_bounds(role: tuple) -> None:
+    activities, shares, other = role
+    found = continuity(activities, shares, other)
+    ways = Allocation.of(shares, other)
+    assert ways.middle.sum() == pytest.approx(1)
+    assert (ways.middle >= ways.low - 1e-9).all()
+    assert (ways.middle <= ways.high + 1e-9).all()
+    if found.love.kept is not None and found.love.likely is not None:
+        assert found.love.kept.low <= found.love.likely <= found.love.kept.high
+    for one, said in zip(found.shares, other, strict=True):
+        assert said.low - 1e-9 <= one.low <= one.high + 1e-9 <= said.high + 2e-9
+
+
+@given(roles())
+def test_kept_and_lost_are_all_that_is_loved_and_with_what_is_new_no_more_than_the_week(
+    role: tuple,
+) -> None:
+    activities, shares, _ = role
+    t = shares[::-1]
+    love = continuity(activities, shares, exactly(*t), hours=40).love
+    loved = 40 * sum(s * each.love[0] for s, each in zip(shares, activities, strict=True))
+    if love.kept is None or love.lost is None:
+        assert loved == 0
+    else:
+        assert (love.kept.low + love.lost.low) * 40 * love.now == pytest.approx(loved)
+        assert love.there.low == pytest.approx(40 * love.now * love.kept.low + love.gained.low)
+    assert love.there.high <= 40 + 1e-9
+
+
+@given(roles())
 def test_the_same_role_keeps_everything_and_gains_nothing(role: tuple) -> None:
     activities, shares, _ = role
     found = continuity(activities, shares, exactly(*shares))

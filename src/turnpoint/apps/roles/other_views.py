@@ -122,6 +122,8 @@ def _context(
     if found is not None:
         shown |= {
             "chart": page.chart((found,)),
+            "week_chart": page.week_chart(found),
+            "moves": wording.moves(found),
             "measures": wording.measures(found),
             "kinds": wording.kinds(found),
             "unrated": f"{100 * found.found.unrated:.0f} %",

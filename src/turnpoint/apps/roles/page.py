@@ -14,6 +14,7 @@ from turnpoint.apps.roles.guessing import kind_of, weights
 from turnpoint.apps.roles.models import RoleActivity, RoleWeek
 from turnpoint.charts.chart import Chart
 from turnpoint.charts.continuity import loved_time
+from turnpoint.charts.week_beside import Spent, week_beside
 from turnpoint.labour.occupation import Occupation
 
 FEWEST = 5
@@ -101,3 +102,20 @@ def chart(found: tuple[Beside, ...]) -> Chart | None:
     if not found or not found[0].found.love.now:
         return None
     return loved_time([(each.other.name, each.found) for each in found], hours=found[0].week.hours)
+
+
+def week_chart(found: Beside) -> Chart:
+    """Every activity of one role beside one’s own: its hours today, and there."""
+    hours = found.week.hours
+    spent = [
+        Spent(
+            line.name,
+            line.activity.enjoyment,
+            line.feels,
+            line.now * hours,
+            share.low * hours,
+            share.high * hours,
+        )
+        for line, share in zip(found.lines, found.found.shares, strict=True)
+    ]
+    return week_beside(found.other.name, spent)

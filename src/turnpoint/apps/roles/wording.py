@@ -40,6 +40,31 @@ def kinds(found: Beside) -> tuple[Cells, ...]:
     )
 
 
+MOVES = 0.02
+"""Share of time by which a kind of work has to move to be worth a sentence."""
+
+
+def moves(found: Beside) -> tuple[str, ...]:
+    """How leading and hands-on, repeatable and one-off work would surely or perhaps move."""
+    pairs = (
+        ("Leading others", found.found.leading),
+        ("Hands-on work", _opposite(found.found.leading)),
+        ("What is made once and serves many", found.found.repeatable),
+        ("What is made anew each time", _opposite(found.found.repeatable)),
+    )
+    return tuple(each for name, kind in pairs if (each := _move(name, kind)))
+
+
+def _move(name: str, kind: Kind) -> str:
+    """A sentence where what is said is enough to tell which way it goes."""
+    said = f"{span(kind.now, 100, 0)}\u00a0% of the time to {span(kind.there, 100, 0)}\u00a0%"
+    if kind.there.low >= kind.now.high + MOVES:
+        return f"{name} would grow, from {said}."
+    if kind.there.high <= kind.now.low - MOVES:
+        return f"{name} would shrink, from {said}."
+    return ""
+
+
 def _kept(found: Kept, hours: float) -> tuple[str, ...]:
     new = f"{span(found.gained, 1, 1)}\u00a0h"
     if found.kept is None or found.lost is None:

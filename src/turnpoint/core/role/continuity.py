@@ -68,7 +68,7 @@ class Continuity:
 
     ``enjoyment_now`` and ``enjoyment_there`` are means from −2 to 2. ``questions`` has the widest
     first. ``unrated`` is the share of present time whose enjoyment nobody has said; it counts
-    neither as love nor as drain.
+    neither as love nor as drain. ``shares`` are those there, as narrow as the others allow.
     """
 
     love: Kept
@@ -79,6 +79,7 @@ class Continuity:
     repeatable: Kind
     questions: tuple[Question, ...]
     unrated: float
+    shares: tuple[Share, ...]
 
 
 def continuity(
@@ -107,6 +108,9 @@ def continuity(
         repeatable=_kind(ways, [activity.repeatable for activity in activities]),
         questions=_questions(ways, activities, felt),
         unrated=float(sum(s[a] for a, each in enumerate(activities) if each.enjoyment is None)),
+        shares=tuple(
+            Share(*pair) for pair in zip(ways.low.tolist(), ways.high.tolist(), strict=True)
+        ),
     )
 
 
