@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('roles', '0005_log_and_calendar'),
-        ('transitions', '0004_answers_of_that_day'),
+        ('transitions', '0005_seal_private_words'),
     ]
 
     operations = [
