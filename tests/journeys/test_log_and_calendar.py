@@ -60,7 +60,7 @@ def test_from_a_log_and_a_calendar_to_the_continuity_of_an_offer(
     window.check()
     assert not page.get_by_text("Vendor call").count()
     page.get_by_role("button", name="Forget them").press("Enter")
-    page.get_by_text("Forgotten.").wait_for()
+    page.get_by_text("The totals are forgotten.").wait_for()
 
     window.open("/role/beside/")
     page.get_by_role("link", name="My own koi-pond business").press("Enter")

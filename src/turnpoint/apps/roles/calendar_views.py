@@ -129,5 +129,5 @@ def forget(request: HttpRequest) -> HttpResponse:
     """Forget the totals."""
     owner = owner_of(request)
     change = services.forget_totals(owner=owner, held=queries.held_role(owner=owner))
-    say(request, "Forgotten.", change)
+    say(request, "The totals are forgotten.", change)
     return redirect("roles:calendar")
