@@ -36,7 +36,7 @@ def plan_an_experiment(window: Window) -> None:
 
 def write_the_result(window: Window) -> None:
     window.open("/")
-    window.follow("Do it today: Offer a year of care")
+    window.follow("Do it today")
     assert "Offer a year of care" in window.page.locator("section:has(> #work)").inner_text()
     window.follow("Offer a year of care")
     window.follow("Write the result")

@@ -102,8 +102,8 @@ def test_holds_dates_against_the_deadline_start_and_money_of_open_options(
     transitions.open_transition(owner=bob, question="Not mine?", deadline=dt.date(2027, 1, 1))
     said = sentences(checked(ada, enterprise)[1])
     assert "to be decided by 14 December 2026, 3 years before it" in said
-    assert "“Kumasi Growers” begins, without pay, in November 2026" in said
-    assert "how long the money lasts is unknown" in said
+    assert "“Kumasi Growers”: It could begin at once, without pay." in said
+    assert "How long the money lasts is unknown" in said
     assert "Not mine?" not in said
     transitions.lay_aside(owner=ada, transition_id=offer.pk)
     assert "Growers" not in sentences(checked(ada, enterprise)[1])

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries
+from turnpoint.apps.destinations.experiments.queries import questions
 from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.destinations.reality import Lacking, reality
@@ -37,7 +38,7 @@ def brief(*, owner: User, destination: Destination, today: dt.date) -> Brief:
         dated=said_day(today),
         day=today,
         said=tuple(_said(said)),
-        open=(said.least_sure,) if said.least_sure else (),
+        open=tuple(_open(owner, destination, said)),
     )
     if isinstance(found, Lacking):
         return replace(described, lacking=LACKING[found])
@@ -52,6 +53,17 @@ def brief(*, owner: User, destination: Destination, today: dt.date) -> Brief:
         place=found.place,
         charts=tuple(Drawing(heading, chart) for heading, chart in charts if chart),
     )
+
+
+def _open(owner: User, destination: Destination, said: Hypothesis) -> Iterator[str]:
+    """What is not known yet, each question with what is planned to find out."""
+    asked = [each for each in questions(owner=owner, destination=destination) if each.open]
+    if said.least_sure and said.least_sure not in {each.now.question for each in asked}:
+        yield said.least_sure
+    for each in asked:
+        plan = each.next.plan if each.next else None
+        tried = f" Next: {plan.what}, by {said_day(plan.due)}." if plan else ""
+        yield f"{each.now.question}{tried}"
 
 
 def _subtitle(said: Hypothesis, revision: int, saved: dt.date) -> str:

@@ -52,7 +52,7 @@ def page_of(
 def _unknown(
     owner: User, destination: Destination, revision: DestinationRevision
 ) -> dict[str, Any]:
-    """What is not known yet; ``prompt`` is what the destination says it is least sure of, unasked."""
+    """What is not known yet; ``prompt`` is what it says it is least sure of, where nothing is asked."""
     asked = questions(owner=owner, destination=destination)
     still = [each for each in asked if each.open]
     said = {statement.question for each in asked for statement in each.statements}
@@ -60,7 +60,7 @@ def _unknown(
     return {
         "open_questions": still,
         "closed_count": len(asked) - len(still),
-        "prompt": "" if asked and least in said else least,
+        "prompt": "" if still or least in said else least,
     }
 
 

@@ -86,9 +86,7 @@ def _options(dream: Dream, opened: tuple[Opened, ...], today: dt.date) -> Iterat
         if each.row.deadline:
             yield _deadline(each.row, each.row.deadline, dream.by)
         for option in each.file.options:
-            if not option.stays:
-                yield _start(each, option, dream.by)
-            yield _money(each, option, dream.by, today)
+            yield _option(each, option, dream.by, today)
 
 
 def _deadline(row: Transition, deadline: dt.date, by: dt.date) -> Check:
@@ -101,27 +99,30 @@ def _side(day: dt.date, by: dt.date) -> str:
     return against(first, first, by.replace(day=1))
 
 
-def _start(each: Opened, option: Option, by: dt.date) -> Check:
-    begins = later(each.opened, option.money.start)
-    address = reverse("transitions:options", args=[each.row.pk])
-    verb = "begins" if option.money.pay else "begins, without pay,"
-    sentence = f"“{option.name}” {verb} {span(begins, begins)}, {_side(begins, by)}."
-    return Check("Option", sentence, YOURS, address)
-
-
-def _money(each: Opened, option: Option, by: dt.date, today: dt.date) -> Check:
-    """Whether cash is reckoned to hold until the day, in words of nineteen futures of twenty."""
-    address = reverse("transitions:answers", args=[each.row.pk])
+def _option(each: Opened, option: Option, by: dt.date, today: dt.date) -> Check:
+    """When an option could begin, and whether its money is reckoned to last until the day."""
     known = each.answers.runways if each.answers else ()
     runway = next((found for found in known if found.option == option.key), None)
+    begins = "" if option.stays else f" {_beginning(each, option, by, today)}."
     if runway is None:
-        words = f"“{option.name}”: how long the money lasts is unknown; the household’s money is not written yet, or a cell is wrong."
-        return Check(
-            "Money", words, YOURS, reverse("transitions:money", args=[each.row.pk]), known=False
+        words = (
+            f"“{option.name}”:{begins} How long the money lasts is unknown: the household’s money "
+            "is not written yet, or a cell is wrong."
         )
-    months = max(months_between(today, by), 0)
-    sentence = f"“{option.name}”: {_lasting(runway, months, today)}."
-    return Check("Money", sentence, "the runway of this transition, from your figures", address)
+        address = reverse("transitions:money", args=[each.row.pk])
+        return Check("Option", words, YOURS, address, known=False)
+    lasting = _lasting(runway, max(months_between(today, by), 0), today)
+    address = reverse("transitions:answers", args=[each.row.pk])
+    source = f"{YOURS}, and its runway, reckoned from your figures"
+    return Check("Option", f"“{option.name}”:{begins} {lasting}.", source, address)
+
+
+def _beginning(each: Opened, option: Option, by: dt.date, today: dt.date) -> str:
+    begins = later(each.opened, option.money.start)
+    pay = "" if option.money.pay else ", without pay"
+    if begins <= today:
+        return f"It could begin at once{pay}"
+    return f"It begins {span(begins, begins)}{pay}, {_side(begins, by)}"
 
 
 def _lasting(runway: Runway, months: int, today: dt.date) -> str:
@@ -129,12 +130,12 @@ def _lasting(runway: Runway, months: int, today: dt.date) -> str:
     if runway.ruin_early is not None and runway.ruin_early <= min(months, last):
         gone = later(today, runway.ruin_early)
         return (
-            "in one of twenty futures, or more, the money reaches the reserve by "
+            "In one of twenty futures, or more, the money reaches the reserve by "
             f"{said_month(gone)}, before this date"
         )
     if months > last:
         return (
-            f"the money is reckoned to {said_month(later(today, last))} and lasts until then in at "
+            f"The money is reckoned to {said_month(later(today, last))} and lasts until then in at "
             "least nineteen of twenty futures; what comes between then and this date is unknown"
         )
-    return "in at least nineteen of twenty futures the money lasts until this date"
+    return "In at least nineteen of twenty futures the money lasts until this date"

@@ -13,6 +13,7 @@ from django.db import connection
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.destinations.brief import brief
 from turnpoint.apps.destinations.experiments import queries
 from turnpoint.apps.destinations.experiments.said import Doubt, Plan, Result
 from turnpoint.apps.destinations.experiments.services import plans, results, uncertainties
@@ -303,3 +304,13 @@ def test_five_saves_on_the_same_base_at_once_leave_one_and_tell_the_others(
         return list(saved), len(of(ada, stand).results)
 
     assert at_once(kept, 1) == [([1, 2], 1)]
+
+
+def test_a_brief_says_what_is_not_known_and_what_is_tried_next(
+    ada: User, koi: Destination, stand: Experiment
+) -> None:
+    found = brief(owner=ada, destination=koi, today=dt.date(2026, 11, 22))
+    assert found.open == (
+        "Do households pay for care, not just for building? "
+        "Next: Offer a year of care at the garden show, by 20 February 2027.",
+    )

@@ -18,7 +18,7 @@ from turnpoint.apps.destinations.services import archive, write_destination
 
 DAY = dt.date(2027, 2, 20)
 WEEK = dt.timedelta(days=7)
-ASK = Plan("Ask ten at the show", "Three would.", 30, DAY, whom="Tom")
+ASK = Plan("Ask ten at the show", "Three would.", 30, DAY)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_an_experiment_asks_to_be_tried_then_for_its_result_then_for_what_it_cha
     where = {"owner": ada, "destination_id": koi.pk, "experiment_id": show.pk}
     assert kinds(ada, DAY - 2 * WEEK) == []
     (found,) = nudges(owner=ada, today=DAY - WEEK)
-    assert (found.kind, found.text, found.ask) == ("try it", "Ask ten at the show", "Tom")
+    assert (found.kind, found.text) == ("try it", "Ask ten at the show")
     assert found.serves == f"destination:{koi.pk}"
     assert kinds(ada, DAY + WEEK) == ["what happened?"]
     results.write_result(**where, base=0, said=Result(DAY, "Five.", Held.YES))

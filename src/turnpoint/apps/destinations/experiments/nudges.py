@@ -37,10 +37,10 @@ def _tried(trial: Trial, where: int, serves: str, today: dt.date) -> Iterator[Nu
         begins = plan.starts is not None and plan.starts <= today
         if plan.due < today:
             address = reverse("destinations:result", args=one)
-            yield Nudge("what happened?", plan.what, address, plan.due, plan.whom)
+            yield Nudge("what happened?", plan.what, address, plan.due)
         elif begins or plan.due <= today + AHEAD:
             address = reverse("destinations:experiment", args=one)
-            yield Nudge("try it", plan.what, address, plan.due, plan.whom, serves=serves)
+            yield Nudge("try it", plan.what, address, plan.due, serves=serves)
     elif trial.unconcluded and trial.result:
         address = reverse("destinations:conclude", args=one)
         yield Nudge("what does it change?", plan.what, address, trial.result.on)
