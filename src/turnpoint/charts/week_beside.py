@@ -108,47 +108,41 @@ def _layout(rows: Sequence[Spent], width: int) -> Spec:
     most = 44 if width >= WIDE else 27
     y = {"field": "place", "type": "ordinal", "axis": None, "sort": "ascending"}
     x = {"type": "quantitative", "axis": AXIS | {"tickCount": 6 if width >= WIDE else 4}}
-    names = [
-        {
-            "place": place,
-            "name": each.name if len(each.name) <= most else f"{each.name[: most - 1]}…",
-            "moved": each.moved,
-            "now": each.now,
-        }
-        for place, each in enumerate(rows)
-    ]
-    domain = [f"{colour} {part}" for colour in HUES for part in ("sure", "perhaps")]
-    hues = [hue for pair in HUES.values() for hue in pair]
-    span = {"x": {"field": "from"} | x, "x2": {"field": "to"}, "y": y}
-    colour = {"field": "part", "scale": {"domain": domain, "range": hues}}
+    names = [_label(each, place, most) for place, each in enumerate(rows)]
+    bars = [bar for place, each in enumerate(rows) for bar in _bars(each, place)]
+    span = {"x": {"field": "from"} | x, "x2": {"field": "to"}, "y": y, "color": _colour()}
+    now = {"x": {"field": "now"} | x, "y": y}
+    left = {"x": {"value": 0}, "y": y, "text": {"field": "name"}}
+    right = {"x": {"value": "width"}, "y": y, "text": {"field": "moved"}}
     return {
         "width": width,
         "height": {"step": ROW},
         "layer": [
             {
-                "data": {
-                    "values": [bar for place, each in enumerate(rows) for bar in _bars(each, place)]
-                },
+                "data": {"values": bars},
                 "mark": {"type": "bar", "size": 12},
-                "encoding": span | {"color": colour, "description": {"field": "about"}},
+                "encoding": span | {"description": {"field": "about"}},
             },
             {
                 "data": {"values": [each for each in names if each["now"]]},
                 "mark": TODAY,
-                "encoding": {"x": {"field": "now"} | x, "y": y},
+                "encoding": now,
             },
-            {
-                "data": {"values": names},
-                "mark": NAME,
-                "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}},
-            },
-            {
-                "data": {"values": names},
-                "mark": HOURS,
-                "encoding": {"x": {"value": "width"}, "y": y, "text": {"field": "moved"}},
-            },
+            {"data": {"values": names}, "mark": NAME, "encoding": left},
+            {"data": {"values": names}, "mark": HOURS, "encoding": right},
         ],
     }
+
+
+def _colour() -> dict[str, Any]:
+    domain = [f"{colour} {part}" for colour in HUES for part in ("sure", "perhaps")]
+    hues = [hue for pair in HUES.values() for hue in pair]
+    return {"field": "part", "scale": {"domain": domain, "range": hues}}
+
+
+def _label(each: Spent, place: int, most: int) -> dict[str, Any]:
+    name = each.name if len(each.name) <= most else f"{each.name[: most - 1]}…"
+    return {"place": place, "name": name, "moved": each.moved, "now": each.now}
 
 
 def _bars(each: Spent, place: int) -> list[dict[str, Any]]:
