@@ -171,6 +171,7 @@ INSTALLED_APPS = [
     "turnpoint.apps.transitions",
     "turnpoint.apps.plans",
     "turnpoint.apps.sharing",
+    "turnpoint.apps.facilitation",
     "turnpoint.apps.archive",
 ]
 MIDDLEWARE = [

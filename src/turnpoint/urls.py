@@ -15,6 +15,7 @@ urlpatterns = [
     path("skills/", include("turnpoint.apps.skills.urls")),
     path("transition/", include("turnpoint.apps.transitions.urls")),
     path("", include("turnpoint.apps.sharing.urls")),
+    path("facilitation/", include("turnpoint.apps.facilitation.urls")),
     path("your-data/", include("turnpoint.apps.archive.urls")),
 ]
 

@@ -116,6 +116,27 @@ function sayTimeZone() {
   htmx.ajax("POST", form.getAttribute("action"), { source: form, swap: "none" });
 }
 
+// A session’s clock: what is left, with a button to start and to stop it.
+function clock(place) {
+  const said = place.querySelector("[role=timer]"), button = document.createElement("button");
+  let left = Number(place.dataset.clock) * 60, since = 0, ticking = 0;
+  const rest = () => left - (since ? (Date.now() - since) / 1000 : 0);
+  const say = () => {
+    const minutes = Math.ceil(Math.abs(rest()) / 60);
+    said.textContent = rest() >= 0 ? `${minutes} min left` : `${minutes} min over`;
+  };
+  button.type = "button";
+  button.className = "button quiet";
+  button.textContent = "Start the clock";
+  button.addEventListener("click", () => {
+    if (since) { left = rest(); since = 0; clearInterval(ticking); }
+    else { since = Date.now(); ticking = setInterval(say, 5000); }
+    button.textContent = since ? "Stop the clock" : "Go on";
+    say();
+  });
+  place.append(button);
+}
+
 function show() {
   document.querySelectorAll("[data-dismiss], [data-print]").forEach((button) => { button.hidden = false; });
 }
@@ -125,6 +146,7 @@ document.addEventListener("DOMContentLoaded", () => {
   show();
   sayTimeZone();
   document.querySelectorAll("[data-count]").forEach(count);
+  document.querySelectorAll("[data-clock]").forEach(clock);
   if (/Mac|iPhone|iPad/.test(navigator.platform)) {
     document.querySelectorAll(".find kbd:first-child").forEach((key) => { key.textContent = "⌘"; });
   }

@@ -26,6 +26,7 @@ LEFT_OUT = {
     "accounts.GrantReceipt": "belongs to both sides, here",
     "accounts.SignInLink": "signs in here, within the hour",
     "archive.Receipt": "says that somebody is gone, and whom it does not say",
+    "facilitation.FacilitatorNote": "the facilitator’s own, until the day of disposal",
     "occupations.FactImport": "facts belong to the machine; they are added again",
     "profiles.PendingImport": "a file somebody looked at within the last day",
 }

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.archive import queries
-from turnpoint.apps.archive.contents import Table, tables
+from turnpoint.apps.archive.contents import LEFT_OUT, Table, of_ours, tables
 from turnpoint.apps.archive.models import Receipt
 from turnpoint.apps.archive.reading import Archive
 from turnpoint.apps.archive.references import REFERENCES
@@ -132,6 +132,7 @@ def erase(*, owner: User) -> Receipt:
             (table, list(table.rows(owner).values_list("pk", flat=True))) for table in tables()
         ]
         for table, keys in found:
+            _remove_what_hangs_on(table, keys)
             rows = table.model._base_manager.filter(pk__in=keys)
             rows._raw_delete(rows.db)
         _end_sessions(owner)
@@ -141,6 +142,15 @@ def erase(*, owner: User) -> Receipt:
         )
     _leave_no_trace()
     return receipt
+
+
+def _remove_what_hangs_on(table: Table, keys: list[Any]) -> None:
+    """Rows of tables that stay behind, such as what a facilitator noted about an engagement."""
+    for model in of_ours():
+        if model._meta.label in LEFT_OUT:
+            for field in model._meta.concrete_fields:
+                if field.related_model is table.model:
+                    model._base_manager.filter(**{f"{field.name}__in": keys}).delete()
 
 
 @transaction.atomic

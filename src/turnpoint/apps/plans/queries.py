@@ -15,6 +15,7 @@ from turnpoint.apps.destinations.experiments.nudges import nudges as experiments
 from turnpoint.apps.destinations.models import DestinationRevision
 from turnpoint.apps.destinations.queries import Written
 from turnpoint.apps.destinations.reality import Lacking, reality
+from turnpoint.apps.facilitation.invitations import nudges as of_sessions
 from turnpoint.apps.occupations import queries as occupations
 from turnpoint.apps.plans.commands import Found, commands
 from turnpoint.apps.plans.focus_queries import DayList, day_list
@@ -87,8 +88,8 @@ def day(*, owner: User) -> Day:
 
 
 def _nudges(owner: User, today: dt.date) -> tuple[Nudge, ...]:
-    """What waits, the earliest first: of transitions, of experiments, of the plan that is followed."""
-    asking = (nudges, experiments, of_the_plan)
+    """What waits, the earliest first: of transitions, experiments, the plan, and sessions."""
+    asking = (nudges, experiments, of_the_plan, of_sessions)
     found = (nudge for asks in asking for nudge in asks(owner=owner, today=today))
     return tuple(sorted(found, key=lambda each: each.by or dt.date.max))
 

@@ -52,5 +52,5 @@ def make_sample_people(*, fresh: bool) -> str:
     if not sample_people():
         with ProgressBar() as progress:
             for done, name in enumerate(fill(), start=1):
-                progress(done, len(PEOPLE), f"sample people: {name}")
+                progress(done, len(PEOPLE) + 1, f"sample people: {name}")
     return sample_people()[0].username

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.queries import sample_people
 from turnpoint.apps.accounts.services import make_sample_person
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.models import Destination
@@ -18,6 +19,7 @@ from turnpoint.interfaces.samples.amara import AMARA
 from turnpoint.interfaces.samples.days import give_days
 from turnpoint.interfaces.samples.deciding import give_decisions
 from turnpoint.interfaces.samples.developing import give_plan
+from turnpoint.interfaces.samples.facilitating import give_facilitator
 from turnpoint.interfaces.samples.learning import give_skills
 from turnpoint.interfaces.samples.maren import MAREN
 from turnpoint.interfaces.samples.person import SamplePerson
@@ -35,7 +37,7 @@ PEOPLE = (RUTH, MAREN, THEO, AMARA)
 
 
 def fill() -> Iterator[str]:
-    """Make every sample person, each in one transaction; yields the name of each when done."""
+    """Make every sample person and their facilitator, each in one transaction; yields each name."""
     for person in PEOPLE:
         with transaction.atomic():
             owner = make_sample_person(
@@ -50,6 +52,10 @@ def fill() -> Iterator[str]:
             give_days(owner=owner, destination=written, today=timezone.localdate())
             give_decisions(owner=owner, username=person.username, today=timezone.localdate())
         yield person.name
+    with transaction.atomic():
+        made = {each.username: each for each in sample_people()}
+        ines = give_facilitator(ruth=made["ruth"], theo=made["theo"], amara=made["amara"])
+    yield ines.first_name
 
 
 def _describe(owner: User, person: SamplePerson) -> None:
