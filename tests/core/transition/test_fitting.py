@@ -79,3 +79,20 @@ def test_an_origin_that_may_be_learnt_from_is_drawn_towards_its_own_leavers(
     warm = transition_fitter(facts)(flows, everyone, everyone[:5])
     share = flows.movers[:5] / flows.movers[:5].sum(axis=1, keepdims=True)
     assert np.abs(warm - share).sum() < np.abs(cold - share).sum()
+
+
+def test_a_destination_that_one_field_favours_gets_a_slope_of_its_own(
+    known: tuple[Flows, ClassFacts],
+) -> None:
+    flows, facts = known
+    favoured, field = 7, facts.factors[:, 1] > 0.5
+    movers = flows.movers.copy()
+    movers[field, favoured] *= 30
+    movers[favoured, favoured] = 0
+    everyone = np.flatnonzero(moved(flows))
+    before, after = (
+        fit_on(facts, each, everyone).drawn for each in (flows, replace(flows, movers=movers))
+    )
+    grown = (after - before)[2]
+    assert after.shape == (1 + facts.factors.shape[1], len(flows.classes))
+    assert int(grown.argmax()) == favoured

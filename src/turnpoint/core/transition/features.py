@@ -69,7 +69,7 @@ OBSERVED = (
 """What the moves of others add; always the last features of a set."""
 
 PATHS = "paths between fields"
-"""The group of the low-rank term ``u_i W v_j``."""
+"""The group of the term ``u_i (W v_j + d_j)``."""
 
 FEATURE_SETS: Mapping[str, tuple[Feature, ...]] = {
     "onet+context": EMBEDDED + ONET + CONTEXT,

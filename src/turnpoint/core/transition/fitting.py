@@ -11,7 +11,7 @@ Axes: ``k`` feature, ``m`` likeness, ``i`` class as origin, ``j`` class as desti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -66,13 +66,15 @@ class ClassFacts:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """What moves taught: ``beta`` over facts, then ``OBSERVED`` (standardised by ``spread``)."""
+    """What moves taught: ``beta`` over facts, then ``OBSERVED`` (standardised by ``spread``); ``paths``
+    ``W``, and ``drawn`` ``(1 + r, j)``, the slopes of each destination's own."""
 
     kernel: Kernel
     posterior: Posterior
     beta: Array
     spread: Array
     paths: Array
+    drawn: Array
 
 
 def class_facts(name: str, profiles: Profiles) -> ClassFacts:
@@ -109,12 +111,30 @@ def fit_on(facts: ClassFacts, flows: Flows, training: Rows) -> Fitted:
     seen = observed(facts, kernel, posterior, training, popularity)
     spread = np.maximum(seen.std(axis=(1, 2)), 1e-9)
     z = np.concatenate([facts.z[:, training], (seen / spread[:, None, None]).astype(np.float32)])
-    both = leaving(facts.factors)[training], facts.factors
-    choices = Choices.of(z, inflow, flows.movers[training], both)
+    u, v = leaving(facts.factors)[training], facts.factors
+    choices = Choices.of(z, inflow, flows.movers[training], (u, v))
     signs = np.array([feature.sign for feature in (*FEATURE_SETS[facts.name], *OBSERVED)])
-    theta = fit(choices, signs, ridge=RIDGE, paths_ridge=PATHS_RIDGE)
-    paths = theta[len(signs) :].reshape(both[0].shape[1], both[1].shape[1])
-    return Fitted(kernel, posterior, theta[: len(signs)], spread, paths)
+    return Fitted(kernel, posterior, *_weighed(choices, signs, spread))
+
+
+def _weighed(choices: Choices, signs: Rows, spread: Array) -> tuple[Array, Array, Array, Array]:
+    """β, its spread, ``W`` and the slopes of each destination's own: the mean of a fit without such
+    slopes and of one with them, which alone would hold what few were seen to do for a rule."""
+    k, a, r = len(signs), choices.u.shape[1], choices.v.shape[1]
+    plain = fit(choices, signs, ridge=RIDGE, paths_ridge=PATHS_RIDGE)
+    shared = plain[k:].reshape(a, r)
+    each = np.eye(len(choices.v), dtype=choices.v.dtype)
+    start = np.concatenate([shared, np.zeros((a, len(each)))], axis=1)
+    full = fit(
+        replace(choices, v=np.concatenate([choices.v, each], axis=1)),
+        signs,
+        ridge=RIDGE,
+        paths_ridge=PATHS_RIDGE,
+        start=np.concatenate([plain[:k], start.ravel()]),
+    )
+    slopes = full[k:].reshape(a, r + len(each))
+    beta = (plain[:k] + full[:k]) / 2
+    return beta, spread, (shared + slopes[:, :r]) / 2, slopes[:, r:] / 2
 
 
 def _kernel(facts: ClassFacts, flows: Flows, posterior: Posterior, popularity: Array) -> Kernel:
@@ -159,7 +179,7 @@ def predict(facts: ClassFacts, fitted: Fitted, origins: Rows) -> Array:
     z = np.concatenate([facts.z[:, origins], seen.astype(np.float32)])
     inflow = np.log(popularity)
     inflow[np.arange(len(origins)), origins] = -np.inf
-    paths = leaving(facts.factors)[origins] @ fitted.paths @ facts.factors.T
+    paths = leaving(facts.factors)[origins] @ (fitted.paths @ facts.factors.T + fitted.drawn)
     return np.asarray(
         np.exp(log_probability(fitted.beta, z, inflow.astype(np.float32), paths)),
         dtype=np.float64,

@@ -24,11 +24,12 @@ from turnpoint.core.transition.posterior import PRIOR_MOVERS, Posterior
 from turnpoint.core.transition.survey_class import ClassesOf
 from turnpoint.errors import BadFile
 
-FORMAT = 2
+FORMAT = 3
 FILE = "parameters/transitions.json"
 
-
 MILLION = 1_000_000
+HUNDRED = 100
+"""Slopes of single destinations are kept in hundredths: finer ones move no log-odds by .01."""
 SMALLEST_SAMPLE = 0.05
 """Sampled movers are published to a tenth; a class that anybody left had some."""
 
@@ -60,7 +61,8 @@ class FeatureSet:
 
     ``features`` names ``β``'s first entries, standardised by ``mean`` and ``scale``; the last three are
     of what others' moves say (``features.OBSERVED``), divided by ``spread``. ``kernel`` weighs the
-    ``likeness`` of origins; ``factors`` and ``paths`` (``W``) make the paths between fields; ``alpha``:
+    ``likeness`` of origins; ``factors``, ``paths`` (``W``) and ``drawn``, the slopes of each class as a
+    destination, ``(1 + r, c)``, make the paths between fields; ``alpha``:
     the sampled movers that the model is worth beside an origin's own. ``cutoffs``: the shares of
     likelier moves at which *close*, *reachable* and *stretch* end; ``tier_shares``: the shares of
     held-out real moves each of the four tiers held. ``figures``: by model, then measure, then value
@@ -76,6 +78,7 @@ class FeatureSet:
     kernel: Kernel
     factors: FactorMap
     paths: Array
+    drawn: Array
     alpha: float
     cutoffs: tuple[float, float, float]
     tier_shares: tuple[float, float, float, float]
@@ -136,7 +139,10 @@ def shipped() -> Parameters:
 
 def write(path: Path, parameters: Parameters) -> None:
     """Write the file, each number to the digits it deserves."""
-    text = json.dumps(_rounded(asdict(parameters)), ensure_ascii=False, indent=None)
+    values = _rounded(asdict(parameters))
+    for name, fitted in parameters.sets.items():
+        values["sets"][name]["drawn"] = np.rint(fitted.drawn * HUNDRED).astype(int).tolist()
+    text = json.dumps(values, ensure_ascii=False, indent=None)
     path.write_text(text.replace('], "', '],\n"').replace('}, "', '},\n"') + "\n", encoding="utf-8")
 
 
@@ -163,6 +169,7 @@ def read(path: Path) -> Parameters:
 def _feature_set(values: dict[str, Any]) -> FeatureSet:
     kernel, factors = values["kernel"], values["factors"]
     values["paths"] = np.array(values["paths"])
+    values["drawn"] = np.array(values["drawn"]) / HUNDRED
     arrays = {name: np.array(kernel[name]) for name in ("mean", "scale", "slope")}
     values["kernel"] = Kernel(**{**kernel, **arrays})
     values["factors"] = FactorMap(

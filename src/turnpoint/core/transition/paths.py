@@ -1,10 +1,10 @@
-"""Paths between fields: ``u_i W v_j``, where people from one kind of work are seen to go.
+"""Paths between fields: ``u_i (W v_j + d_j)``, where people from one kind of work are seen to go.
 
 ``u`` and ``v`` are the leading factors of what jobs are made of (groups of the SOC, pay, industries,
 work activities, ratings): principal components of the facts alone, with every block of columns weighing
 the same. ``W`` is fitted with a ridge, so that it says something only where many moves agree; ``u``
 has a constant in front, whose row of ``W`` says which destinations draw more, or fewer, people than
-inflow and nearness tell.
+inflow and nearness tell. ``d`` is what of it holds for one destination alone, under the same ridge.
 
 Axes: ``u`` unit, ``c`` column of the facts, ``r`` factor.
 """

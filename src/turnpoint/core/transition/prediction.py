@@ -42,7 +42,8 @@ def predict_classes(
     chosen, posterior = parameters.sets[name], parameters.posterior()
     facts = shipped_facts(profiles, parameters, name)
     beta = np.array(chosen.beta)
-    fitted = Fitted(chosen.kernel, posterior, beta, np.array(chosen.spread), chosen.paths)
+    spread = np.array(chosen.spread)
+    fitted = Fitted(chosen.kernel, posterior, beta, spread, chosen.paths, chosen.drawn)
     answer = predict(facts, fitted, origins)
     if not own_moves:
         return answer

@@ -71,7 +71,7 @@ class Ground:
 
     ``counts``: ``(t, c)`` sampled movers out of observed classes; ``weights``: ``(u, t + 1)`` of the
     occupations' neighbours; ``reverse``: ``(c, c)``; ``entering``:
-    ``(c, j)``; ``factors``: ``(j, r)``. ``units`` are the occupations on their own ``scale``; ``observed``,
+    ``(c, j)``; ``factors``: ``(j, r)``; ``drawing``: ``(1 + r, j)``, what factors of origins weigh. ``units`` are the occupations on their own ``scale``; ``observed``,
     ``(t,)``, the observed classes on that of occupations and classes, ``wider``.
     """
 
@@ -89,6 +89,7 @@ class Ground:
     reverse: Array
     entering: Array
     factors: Floats
+    drawing: Array
 
     @property
     def profiles(self) -> Profiles:
@@ -121,6 +122,7 @@ def ground_of(
         ]
     )
     everyone = np.arange(len(parameters.classes))
+    found = factors(profiles, FACTOR_BLOCKS[name], chosen.factors)
     return Ground(
         name=name,
         chosen=chosen,
@@ -135,7 +137,8 @@ def ground_of(
         weights=weights,
         reverse=reverse_lift(posterior, everyone),
         entering=entering_lift(weights, posterior, everyone),
-        factors=factors(profiles, FACTOR_BLOCKS[name], chosen.factors),
+        factors=found,
+        drawing=chosen.paths @ found.T + chosen.drawn @ member,
     )
 
 
@@ -174,7 +177,7 @@ def parts(ground: Ground, x: Floats, weights: Array, member: Floats, found: Floa
         [neighbours @ ground.member, back @ ground.member, member.T @ ground.entering]
     )
     beta = np.array(ground.chosen.beta[-len(OBSERVED) :]) / np.array(ground.chosen.spread)
-    paths = leaving(found) @ ground.chosen.paths @ ground.factors.T
+    paths = leaving(found) @ ground.drawing
     return np.concatenate([facts, beta[:, None, None] * observed, paths[None]]).astype(np.float32)
 
 

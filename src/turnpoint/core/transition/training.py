@@ -132,6 +132,7 @@ def train(facts: ClassFacts, flows: Flows, *, seed: int, progress: Progress = si
         kernel=fitted.kernel,
         factors=facts.map,
         paths=fitted.paths,
+        drawn=fitted.drawn,
         alpha=fit_alpha(held.probability, held.movers / MOVERS_TO_ONE_SAMPLED),
         cutoffs=cutoffs,
         tier_shares=held_shares,
