@@ -42,7 +42,7 @@ from turnpoint.core.transition.similarity import (
 from turnpoint.core.transition.survey_class import class_profiles
 from turnpoint.labour.flow import SurveyClass
 
-BLOCK = 256
+BLOCK = 96
 PATH_TERM = Feature("paths", "people from your field go to such fields", PATHS, 1)
 OWN_TERM = Feature("own", "where people who left your own job went", PEOPLE, 1)
 

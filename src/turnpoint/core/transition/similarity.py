@@ -116,8 +116,10 @@ def measured(profiles: Profiles, scale: Scale) -> Measured:
 
 
 def picked(units: Measured, rows: Rows) -> Measured:
-    """Some of the units."""
+    """Some of the units; the same ones, uncopied, where all are asked for in their order."""
     profiles = units.profiles
+    if np.array_equal(rows, np.arange(len(profiles))):
+        return units
     detailed, intermediate, generalized = profiles.activities
     few = replace(
         profiles,
