@@ -61,8 +61,10 @@ def test_says_where_a_span_lies_from_a_date() -> None:
     by = dt.date(2029, 12, 1)
     march, may, june = (dt.date(2028, month, 1) for month in (3, 5, 6))
     assert (span(march, may), span(march, march)) == ("between March and May 2028", "in March 2028")
-    assert against(march, june, by) == "1 year and 6 months before it"
-    assert against(dt.date(2030, 1, 1), dt.date(2032, 1, 1), by) == "1 month after it"
+    assert against(march, june, by) == "at the latest 1 year and 6 months before it"
+    assert (
+        against(dt.date(2030, 1, 1), dt.date(2032, 1, 1), by) == "at the earliest 1 month after it"
+    )
     assert against(march, dt.date(2030, 1, 1), by) == "on both sides of it"
     assert against(by, by, by) == "in the same month"
     assert later(dt.date(2026, 11, 22), 14) == dt.date(2028, 1, 1)
@@ -75,7 +77,10 @@ def test_a_pinned_route_arrives_before_or_after_and_says_where_from(
     calendar, kwame = checked(ada, enterprise)
     assert (calendar.dream, kwame.dream) == (CALENDAR, KWAME)
     route = kwame.checks[0]
-    assert "arrives between September 2027 and January 2029, 11 months before it" in route.sentence
+    assert (
+        "arrives between September 2027 and January 2029, at the latest 11 months before it"
+        in route.sentence
+    )
     assert "the likely month is May 2028, 1 year and 7 months before it" in route.sentence
     assert "pinned on 10 November 2026, with OEWS May 2024" in route.source
     assert "on both sides of it" in calendar.checks[0].sentence

@@ -8,6 +8,7 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.queries import sample_people
 from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.destinations.experiments.queries import questions
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.facilitation.queries import led
 from turnpoint.apps.occupations.queries import area_name
@@ -68,7 +69,7 @@ def test_every_destination_has_a_reality_check_at_a_known_place() -> None:
         assert found.check.pay is not None
 
 
-def test_keeps_the_revisions_in_the_order_of_their_dates() -> None:
+def test_keeps_the_revisions_in_the_order_of_their_dates_and_what_led_to_them() -> None:
     make_sample_people(fresh=False)
     for person, sample in zip(people(), PEOPLE, strict=True):
         active = destinations.active(owner=person)
@@ -78,6 +79,12 @@ def test_keeps_the_revisions_in_the_order_of_their_dates() -> None:
         moments = [each.saved_at for each in saved]
         assert moments == sorted(moments)
         assert moments[-1] < timezone.now()
+        asked = questions(owner=person, destination=active.destination)
+        trials = [trial for each in asked for trial in each.trials]
+        assert any(trial.waiting for trial in trials)
+        assert any(trial.result for trial in trials)
+        led = {end.revision for trial in trials for end in trial.conclusions if end.revision}
+        assert led == set(saved[1:])
 
 
 def test_everybody_has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on() -> None:

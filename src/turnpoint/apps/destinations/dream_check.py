@@ -29,9 +29,11 @@ def later(day: dt.date, months: int) -> dt.date:
 def against(begin: dt.date, end: dt.date, by: dt.date) -> str:
     """Where a span of months lies from a date: “14 months before it”, “on both sides of it”."""
     if months_between(end, by) > 0:
-        return _months(months_between(end, by), "before it")
+        latest = "" if begin == end else "at the latest "
+        return latest + _months(months_between(end, by), "before it")
     if months_between(begin, by) < 0:
-        return _months(-months_between(begin, by), "after it")
+        earliest = "" if begin == end else "at the earliest "
+        return earliest + _months(-months_between(begin, by), "after it")
     return "in the same month" if begin == end else "on both sides of it"
 
 
