@@ -182,6 +182,8 @@ def _cosine(i: Measured, j: Measured, place: int) -> Floats:
     one, other = (
         each.profiles.titles if place == 2 else each.profiles.activities[place] for each in (i, j)
     )
+    # A matrix times its own transpose is summed in another order, and rounds otherwise.
+    one = one.copy() if one is other else one
     return np.asarray(one @ other.T / i.norms[place][:, None] / j.norms[place])
 
 
