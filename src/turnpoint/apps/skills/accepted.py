@@ -14,7 +14,7 @@ from turnpoint.charts.chart import Chart
 from turnpoint.charts.plan_timeline import Bar, plan_timeline
 from turnpoint.core.decision.wording import amount
 from turnpoint.core.planning.opportunity import Taken
-from turnpoint.core.planning.outcome import reached, value
+from turnpoint.core.planning.outcome import Reached, reached, value
 from turnpoint.core.planning.stamp import plain_task
 from turnpoint.errors import NotFound
 
@@ -34,6 +34,11 @@ class Item:
     leads: tuple[tuple[str, float], ...]
     done: dt.date | None = None
     gone: bool = False
+
+    @property
+    def last(self) -> dt.date:
+        """A day of the last month in which it runs."""
+        return self.end - dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,6 @@ class Accepted:
 
 def content(made: Draft, taken: tuple[Taken, ...], bound: float | None) -> dict[str, Any]:
     """Everything an accepted plan keeps, as plain values."""
-    names = {str(each.id): each.row for each in made.skills}
     worth = value(taken, made.targets)
     return {
         "begins": made.begins.isoformat(),
@@ -87,36 +91,40 @@ def content(made: Draft, taken: tuple[Taken, ...], bound: float | None) -> dict[
         "by_hand": made.by_hand is not None,
         "value": worth,
         "bound": None if bound is None else max(bound, worth),
-        "items": [
-            {
-                "opportunity": int(each.opportunity.key),
-                "name": each.opportunity.name,
-                "kind": each.opportunity.kind.value,
-                "at_employer": each.opportunity.at_employer,
-                "hours": each.opportunity.hours,
-                "start": made.month(each.start).isoformat(),
-                "end": made.month(each.end).isoformat(),
-                "cost": each.opportunity.cost,
-                "leads": [
-                    [names[key].name, level]
-                    for key, level in each.opportunity.raises.items()
-                    if key in names
-                ],
-            }
-            for each in taken
-        ],
-        "skills": [
-            {
-                "name": names[each.target.skill].name,
-                "level": each.target.level,
-                "required": each.target.required,
-                "by": names[each.target.skill].by.isoformat(),
-                "reached": each.level,
-                "month": None if each.month is None else made.month(each.month).isoformat(),
-            }
-            for each in reached(taken, made.targets)
-        ],
+        "items": [_item_content(made, each) for each in taken],
+        "skills": [_skill_content(made, each) for each in reached(taken, made.targets)],
         "task": plain_task(made.opportunities, made.targets, made.limits, made.pinned),
+    }
+
+
+def _item_content(made: Draft, taken: Taken) -> dict[str, Any]:
+    one = taken.opportunity
+    return {
+        "opportunity": int(one.key),
+        "name": one.name,
+        "kind": one.kind.value,
+        "at_employer": one.at_employer,
+        "hours": one.hours,
+        "start": made.month(taken.start).isoformat(),
+        "end": made.month(taken.end).isoformat(),
+        "cost": one.cost,
+        "leads": [
+            [each.row.name, one.raises[str(each.id)]]
+            for each in made.skills
+            if str(each.id) in one.raises
+        ],
+    }
+
+
+def _skill_content(made: Draft, found: Reached) -> dict[str, Any]:
+    row = next(each.row for each in made.skills if str(each.id) == found.target.skill)
+    return {
+        "name": row.name,
+        "level": found.target.level,
+        "required": found.target.required,
+        "by": row.by.isoformat(),
+        "reached": found.level,
+        "month": None if found.month is None else made.month(found.month).isoformat(),
     }
 
 

@@ -24,7 +24,7 @@ OTHER_LIMIT = 2.5
 """Seconds for another plan, and for each of the plans with a little more of one limit."""
 LIMIT = TIME_LIMIT + 4 * OTHER_LIMIT
 STAGES = (
-    f"Looking for the best plan, for at most {TIME_LIMIT:.0f} seconds",
+    f"Looking for the best plan, for at most {TIME_LIMIT:g} seconds",
     f"Looking for another plan that is nearly as good, for at most {OTHER_LIMIT:g} seconds",
     "Asking what more hours a week would change",
     "Asking what a larger budget would change",

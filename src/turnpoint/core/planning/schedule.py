@@ -9,6 +9,7 @@ better plan among starts near both while it tightens the bound over all starts, 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from turnpoint.core.planning.solving import PROVEN, fewest_hours, large, outrigh
 from turnpoint.core.planning.windows import Window, windows_of
 from turnpoint.errors import BadInput
 
-TIME_LIMIT = 5.0
+TIME_LIMIT = 4.5
 """Seconds for a plan, unless said otherwise; what is not proven by then is said."""
 SMALL = 240
 """Starts up to which a task is solved outright."""
@@ -63,21 +64,21 @@ def schedule(
     ``pinned`` are starts that stay. Raises ``BadInput`` for opportunities that wait for one another
     or for one that is not there, and where what is pinned cannot be kept to.
     """
+    ends = time.monotonic() + seconds
     kept = dict(pinned or {})
     windows = _windows(opportunities, targets, limits, kept)
     programme = programme_of(windows, targets, limits, kept)
     if not programme.starts:
         return Schedule((), 0.0, 0.0)
+    left = (ends - time.monotonic()) * (1 - FEWER)
     if len(programme.starts) <= SMALL:
-        found = outright(programme, seconds * (1 - FEWER))
+        found = outright(programme, left)
     else:
-        found = large(
-            programme, windows, targets, limits, pinned=kept, seconds=seconds * (1 - FEWER)
-        )
+        found = large(programme, windows, targets, limits, pinned=kept, seconds=left)
     if found is None:
         raise _impossible(opportunities, kept, limits)
     taken, bound = found
-    fewer = fewest_hours(programme, value(taken, targets), seconds * FEWER)
+    fewer = fewest_hours(programme, value(taken, targets), ends - time.monotonic())
     if fewer is not None and value(fewer, targets) >= value(taken, targets) - TOLERANCE:
         taken = fewer
     return Schedule(taken, value(taken, targets), max(bound, value(taken, targets)))

@@ -24,8 +24,8 @@ PROVEN = 1e-4
 """Relative gap at which a plan counts as the best there is."""
 NEAR = 2
 """Months around a start of the bound’s or the search’s plan in which a better one is looked for."""
-SEARCH = 0.15
-"""The share of the time for the search of a first plan."""
+SEARCH, BETTER = 0.15, 0.6
+"""Shares of the time: for the search of a first plan, and then for a better one near it."""
 
 
 def solved(
@@ -100,9 +100,9 @@ def large(
     left = ends - time.monotonic()
     with ThreadPoolExecutor(2, thread_name_prefix="plan") as both:
         better = both.submit(
-            solved, programme, -programme.worths, left, at_least=least, open_starts=near
+            solved, programme, -programme.worths, BETTER * left, at_least=least, open_starts=near
         )
-        proof = both.submit(solved, programme, -programme.worths, left, at_least=least)
+        proof = both.submit(solved, programme, -programme.worths, left)
         results = (better.result(), proof.result())
     for each in results:
         if each.x is not None:
