@@ -18,7 +18,15 @@ NAVIGATION = (
     (
         "Plan",
         "plans:plan",
-        {"plans:plan", "plans:goals", "plans:goal", "plans:add-goal", "skills"},
+        {
+            "plans:plan",
+            "plans:goals",
+            "plans:goal",
+            "plans:add-goal",
+            "plans:week",
+            "plans:review",
+            "skills",
+        },
     ),
 )
 

@@ -28,6 +28,8 @@ LEFT_OUT = {
     "archive.Receipt": "says that somebody is gone, and whom it does not say",
     "facilitation.FacilitatorNote": "the facilitator’s own, until the day of disposal",
     "occupations.FactImport": "facts belong to the machine; they are added again",
+    "plans.CalendarFeed": "its secret address belongs to this instance",
+    "plans.CalendarEntry": "what that address last said",
     "profiles.PendingImport": "a file somebody looked at within the last day",
 }
 PERSON_FIELDS = {"first_name": 150, "last_name": 150, "time_zone": 64}

@@ -50,7 +50,7 @@ def add(
     """
     said = _one_line(text)
     aim = aims(owner=owner, key=serves, words=serves_words)
-    return _placed(
+    return put(
         Focus(owner=owner, day=day, area=area, text=said, **aim), gravy=gravy, instead=instead
     )
 
@@ -63,7 +63,7 @@ def _one_line(text: str) -> str:
     return said
 
 
-def _placed(row: Focus, *, gravy: bool = False, instead: int | None = None) -> Focus:
+def put(row: Focus, *, gravy: bool = False, instead: int | None = None) -> Focus:
     """Save a row in the first slot that the database gives away; another request may be quicker.
 
     ``instead``: the thing that makes room and goes under gravy.
@@ -132,7 +132,7 @@ def move(
     if row.day == day:
         return row
     row.day = day
-    return _placed(row, gravy=row.slot is None if gravy is None else gravy, instead=instead)
+    return put(row, gravy=row.slot is None if gravy is None else gravy, instead=instead)
 
 
 def move_back(*, owner: User, focus_id: int, day: dt.date, today: dt.date, gravy: bool) -> Focus:
@@ -180,9 +180,9 @@ def put_back(*, owner: User, focus_id: int) -> Focus:
     row.trashed_at = None
     gravy = row.slot is None
     try:
-        return _placed(row, gravy=gravy)
+        return put(row, gravy=gravy)
     except DayFull:
-        return _placed(row, gravy=True)
+        return put(row, gravy=True)
 
 
 def into_gravy(*, owner: User, focus_id: int) -> Focus:
@@ -193,7 +193,7 @@ def into_gravy(*, owner: User, focus_id: int) -> Focus:
 def onto_list(*, owner: User, focus_id: int, instead: int | None = None) -> Focus:
     """Give it one of the day’s places. Raises ``DayFull`` where none is left."""
     row = queries.focus(owner=owner, focus_id=focus_id)
-    return row if row.slot else _placed(row, instead=instead)
+    return row if row.slot else put(row, instead=instead)
 
 
 def carry_over(
@@ -220,7 +220,7 @@ def carry_over(
         **{f"{kind}_id": getattr(before, f"{kind}_id") for kind in LINKED},
         carried_from=before,
     )
-    return _placed(row, gravy=gravy, instead=instead)
+    return put(row, gravy=gravy, instead=instead)
 
 
 def let_go(*, owner: User, focus_id: int) -> Focus:

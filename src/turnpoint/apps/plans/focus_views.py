@@ -41,7 +41,7 @@ def add(request: HttpRequest) -> HttpResponse:
         names = ("area", "day", "serves", "serves_words")
         kept = [(name, request.POST.get(name, "")) for name in names]
         text = form.cleaned_data["text"]
-        return _full(request, full, text, reverse("plans:add"), [("text", text), *kept])
+        return full_day(request, full, text, reverse("plans:add"), [("text", text), *kept])
     where = f"to {_said(row.day)}" if row.slot else "under gravy"
     tell(request, f"Added {where}.", undo=reverse("plans:act", args=[row.pk, "take-off"]))
     return redirect("plans:today")
@@ -111,7 +111,7 @@ def act(request: HttpRequest, focus_id: int, act: str) -> HttpResponse:
     except DayFull as full:
         address = reverse("plans:act", args=[focus_id, act])
         kept = [("day", full.day.isoformat())] if "day" in one.takes else []
-        return _full(request, full, before.text, address, kept, gravy="gravy" in one.takes)
+        return full_day(request, full, before.text, address, kept, gravy="gravy" in one.takes)
     except BadInput as error:
         if error.where != "text":
             raise
@@ -150,7 +150,7 @@ def _day(text: str) -> dt.date:
     return day
 
 
-def _full(
+def full_day(
     request: HttpRequest,
     full: DayFull,
     text: str,

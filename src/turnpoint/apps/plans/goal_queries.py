@@ -17,7 +17,7 @@ from turnpoint.apps.plans.serving import LEADS_TO, Serves, address, servable
 from turnpoint.errors import NotFound
 
 MOST_OFFERED = 8
-OFFERED = ("finding", "target", "route", "destination")
+OFFERED = ("experiment", "finding", "target", "route", "destination")
 """What a goal is offered from, in this order: the nearest first."""
 
 

@@ -9,25 +9,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
-from turnpoint.apps.accounts.nudge import Nudge
 from turnpoint.apps.destinations import queries as destinations
-from turnpoint.apps.destinations.experiments.nudges import nudges as experiments
 from turnpoint.apps.destinations.models import DestinationRevision
 from turnpoint.apps.destinations.queries import Written
 from turnpoint.apps.destinations.reality import Lacking, reality
-from turnpoint.apps.facilitation.invitations import nudges as of_sessions
 from turnpoint.apps.occupations import queries as occupations
+from turnpoint.apps.plans.aside import Waiting, waiting
 from turnpoint.apps.plans.commands import Found, commands
 from turnpoint.apps.plans.focus_queries import DayList, day_list
 from turnpoint.apps.plans.goal_queries import open_goals
-from turnpoint.apps.plans.models import Goal
+from turnpoint.apps.plans.models import Goal, WeekThing
+from turnpoint.apps.plans.week_queries import still_open
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.routes import queries as routes
 from turnpoint.apps.routes.pinned import PinnedRoute
-from turnpoint.apps.skills.nudges import nudges as of_the_plan
 from turnpoint.apps.transitions import queries as transitions
-from turnpoint.apps.transitions.nudges import nudges
 from turnpoint.core.transition.gaps import Gaps
 
 
@@ -59,7 +56,9 @@ class Day:
     destination: DestinationRevision | None
     steps: tuple[Step, ...]
     road: tuple[Milestone, ...]
-    nudges: tuple[Nudge, ...]
+    waiting: tuple[Waiting, ...]
+    more: int
+    week: tuple[WeekThing, ...]
     list: DayList
 
     @property
@@ -76,22 +75,18 @@ def day(*, owner: User) -> Day:
     active = destinations.active(owner=owner)
     destination = active.latest if active else None
     today = timezone.localdate()
+    first, more = waiting(owner=owner, today=today)
     return Day(
         date=today,
         role=role,
         destination=destination,
         steps=_steps(role, destination),
         road=_road(destination, _pinned(owner, active)),
-        nudges=_nudges(owner, today),
+        waiting=first,
+        more=more,
+        week=still_open(owner=owner, today=today),
         list=day_list(owner=owner, day=today),
     )
-
-
-def _nudges(owner: User, today: dt.date) -> tuple[Nudge, ...]:
-    """What waits, the earliest first: of transitions, experiments, the plan, and sessions."""
-    asking = (nudges, experiments, of_the_plan, of_sessions)
-    found = (nudge for asks in asking for nudge in asks(owner=owner, today=today))
-    return tuple(sorted(found, key=lambda each: each.by or dt.date.max))
 
 
 def _steps(role: HeldRole | None, destination: DestinationRevision | None) -> tuple[Step, ...]:

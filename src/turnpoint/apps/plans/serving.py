@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries as destinations
-from turnpoint.apps.plans.models import LONGEST_SERVES, Focus, Goal, GoalState, Serving
+from turnpoint.apps.destinations.experiments.queries import mine as experiments
+from turnpoint.apps.destinations.models import Experiment
+from turnpoint.apps.plans.models import LONGEST_SERVES, Goal, GoalState, Serving
 from turnpoint.apps.plans.quarter import Quarter
 from turnpoint.apps.routes.models import RoutePin
 from turnpoint.apps.skills.accepted import in_force
@@ -43,6 +45,7 @@ class Serves:
 
 KINDS = {
     "goal": ("Goals of this quarter", "goal"),
+    "experiment": ("Experiments", "experiment"),
     "target": ("Skills you want", "skill you want"),
     "destination": ("Destinations", "destination"),
     "transition": ("Transitions", "transition"),
@@ -53,10 +56,11 @@ KINDS = {
 """What can be served: the heading of the kind, and what one of it is called."""
 
 LINKED = tuple(kind for kind in KINDS if kind != "goal")
-"""What every ``Serving`` can lead to; only a thing of a day serves a goal."""
+"""What every ``Serving`` can lead to; only things of a day or a week serve a goal."""
 
 
 LEADS_TO = (
+    "experiment__uncertainty__destination",
     "target",
     "destination",
     "transition",
@@ -70,6 +74,8 @@ LEADS_TO = (
 def servable(*, owner: User, goals: bool = True) -> tuple[Serves, ...]:
     """Everything of the person’s that something done today may serve; a goal serves no other."""
     found = _goals(owner) if goals else []
+    tried = [trial for question in experiments(owner=owner) for trial in question.trials]
+    found += [Serves("experiment", each.row.pk, each.plan.what) for each in tried if each.waiting]
     wanted = SkillTarget.objects.filter(owner=owner, trashed_at__isnull=True)
     found += [Serves("target", row.pk, row.name) for row in wanted]
     written = destinations.destinations(owner=owner)
@@ -121,8 +127,8 @@ NOTHING: dict[str, Any] = {"serves": ""} | {f"{kind}_id": None for kind in LINKE
 
 def key_of(row: Serving) -> str:
     """What something serves, as a form sends it; nothing for what is only words."""
-    for kind in LINKED:
-        if number := getattr(row, f"{kind}_id"):
+    for kind in KINDS:
+        if number := getattr(row, f"{kind}_id", None):
             return f"{kind}:{number}"
     return ""
 
@@ -143,10 +149,13 @@ def address(row: Serving) -> str:
 
 
 def _addresses(row: Serving) -> Iterator[str]:
-    goal = row.goal if isinstance(row, Focus) else None
-    finding, route = row.finding, row.route
+    goal: Goal | None = getattr(row, "goal", None)
+    finding, route, tried = row.finding, row.route, _experiment(row)
     if goal is not None and goal.trashed_at is None:
         yield reverse("plans:goal", args=[goal.pk])
+    if tried is not None and tried.uncertainty.destination.trashed_at is None:
+        where = tried.uncertainty.destination_id
+        yield reverse("destinations:experiment", args=[where, tried.pk])
     if row.target is not None and row.target.trashed_at is None:
         yield reverse("skills:read", args=[row.target_id])
     if row.destination is not None and row.destination.trashed_at is None:
@@ -159,3 +168,11 @@ def _addresses(row: Serving) -> Iterator[str]:
         yield reverse("routes:look", args=[route.destination_id])
     if row.opportunity is not None and row.opportunity.trashed_at is None:
         yield reverse("skills:opportunity", args=[row.opportunity_id])
+
+
+def _experiment(row: Serving) -> Experiment | None:
+    """The experiment it serves; none where that went with its destination."""
+    try:
+        return row.experiment
+    except Experiment.DoesNotExist:
+        return None

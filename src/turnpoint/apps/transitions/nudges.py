@@ -27,13 +27,13 @@ AHEAD = dt.timedelta(days=62)
 def nudges(*, owner: User, today: dt.date) -> tuple[Nudge, ...]:
     """Everything that asks something of this day, the earliest first."""
     mine = Transition.objects.filter(owner=owner, trashed_at__isnull=True)
-    latest = _latest_decisions(mine)
+    latest = latest_decisions(mine)
     found = [*_deadlines(mine, today), *_findings(mine), *_predictions(latest, today)]
     found += _review_days(latest, today)
     return tuple(sorted(found, key=lambda each: each.by or dt.date.max))
 
 
-def _latest_decisions(mine: QuerySet[Transition]) -> list[int]:
+def latest_decisions(mine: QuerySet[Transition]) -> list[int]:
     """Of each transition that is over: the decision that holds."""
     held: dict[int, int] = {}
     known = Decision.objects.filter(transition__in=mine).exclude(transition__status=Status.OPEN)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from turnpoint.apps.plans.models.goal import Goal
 from turnpoint.apps.plans.models.serving import LONGEST_LINE, Serving
+from turnpoint.apps.plans.models.week import WeekThing
 
 
 class Area(models.TextChoices):
@@ -34,6 +35,9 @@ class Focus(Serving):
     text_before = models.CharField(max_length=LONGEST_LINE, blank=True)
     goal = models.ForeignKey(
         Goal, on_delete=models.SET_NULL, null=True, blank=True, related_name="things"
+    )
+    of_week = models.ForeignKey(
+        WeekThing, on_delete=models.SET_NULL, null=True, blank=True, related_name="things"
     )
     carried_from = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="carried_to"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from turnpoint.apps.destinations.models import Destination
+from turnpoint.apps.destinations.models import Destination, Experiment
 from turnpoint.apps.routes.models import RoutePin
 from turnpoint.apps.skills.models import Opportunity, SkillTarget
 from turnpoint.apps.transitions.models import Finding, Transition
@@ -28,6 +28,15 @@ class Serving(models.Model):
     )
     route = models.ForeignKey(
         RoutePin, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    # Experiments go with their destination by a trigger, which a key in the database would refuse.
+    experiment = models.ForeignKey(
+        Experiment,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     target = models.ForeignKey(
         SkillTarget, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -1,0 +1,93 @@
+"""The dates of transitions for the calendar: deadlines, questions, predictions and days to look back."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from turnpoint.apps.accounts.calendar_dates import DatedThing
+from turnpoint.apps.accounts.models import User
+from turnpoint.apps.transitions.models import (
+    Finding,
+    Outcome,
+    Prediction,
+    Review,
+    ReviewDay,
+    Status,
+    Transition,
+)
+from turnpoint.apps.transitions.nudges import latest_decisions
+
+DAY_BEFORE = dt.timedelta(days=1)
+WEEK_BEFORE = dt.timedelta(days=7)
+
+
+def dates(*, owner: User) -> tuple[DatedThing, ...]:
+    """Everything of a person’s transitions that has a day."""
+    mine = Transition.objects.filter(owner=owner, trashed_at__isnull=True)
+    latest = latest_decisions(mine)
+    return (*_deadlines(mine), *_questions(mine), *_predictions(latest), *_days(latest))
+
+
+def _deadlines(mine: QuerySet[Transition]) -> list[DatedThing]:
+    return [
+        DatedThing(
+            uid=f"transition-{row.pk}-deadline",
+            starts=row.deadline,
+            title=f"Decide: {row.question}",
+            address=reverse("transitions:read", args=[row.pk]),
+            alarm=WEEK_BEFORE,
+        )
+        for row in mine.filter(status=Status.OPEN).order_by("pk")
+        if row.deadline
+    ]
+
+
+def _questions(mine: QuerySet[Transition]) -> list[DatedThing]:
+    rows = Finding.objects.filter(
+        transition__in=mine.filter(status=Status.OPEN),
+        done_at__isnull=True,
+        trashed_at__isnull=True,
+    )
+    return [
+        DatedThing(
+            uid=f"finding-{row.pk}-by",
+            starts=row.by,
+            title=f"Settle: {row.text}",
+            address=reverse("transitions:finding", args=[row.transition_id, row.pk]),
+            alarm=DAY_BEFORE,
+        )
+        for row in rows.order_by("pk")
+        if row.by
+    ]
+
+
+def _predictions(latest: list[int]) -> list[DatedThing]:
+    judged = Outcome.objects.filter(prediction=OuterRef("pk"), trashed_at__isnull=True)
+    rows = Prediction.objects.filter(~Exists(judged), decision__in=latest)
+    return [
+        DatedThing(
+            uid=f"prediction-{row.pk}-due",
+            starts=row.due,
+            title=f"Came true? {row.statement}",
+            address=reverse("transitions:review", args=[row.decision.transition_id]),
+        )
+        for row in rows.select_related("decision").order_by("pk")
+    ]
+
+
+def _days(latest: list[int]) -> list[DatedThing]:
+    written = Review.objects.filter(day=OuterRef("pk"), trashed_at__isnull=True)
+    rows = ReviewDay.objects.filter(~Exists(written), decision__in=latest)
+    return [
+        DatedThing(
+            uid=f"review-day-{row.pk}",
+            starts=row.on,
+            title=f"Look back: {row.decision.transition.question}",
+            address=reverse("transitions:review", args=[row.decision.transition_id]),
+            alarm=DAY_BEFORE,
+        )
+        for row in rows.select_related("decision__transition").order_by("pk")
+    ]
