@@ -74,7 +74,7 @@ def _named(nudge: Nudge) -> Waiting:
 
 def put_aside(*, owner: User, key: str) -> None:
     """Not show something again. Raises ``BadInput`` for what is no name."""
-    if len(key) != hashlib.sha256().digest_size * 2 and key not in SAID_ONCE:
+    if len(key) != hashlib.sha256().digest_size * 2:
         raise BadInput("Nothing of that name waits on Today.")
     with transaction.atomic():
         PutAside.objects.get_or_create(owner=owner, key=key, defaults={"at": timezone.now()})
@@ -83,11 +83,3 @@ def put_aside(*, owner: User, key: str) -> None:
 def take_back(*, owner: User, key: str) -> None:
     """Show it again."""
     PutAside.objects.filter(owner=owner, key=key).delete()
-
-
-SAID_ONCE = {"years-without-a-plan", "first-days"}
-"""What Today says once, until it is put aside for good."""
-
-
-def is_aside(*, owner: User, key: str) -> bool:
-    return PutAside.objects.filter(owner=owner, key=key).exists()

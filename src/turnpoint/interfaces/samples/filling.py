@@ -23,6 +23,7 @@ from turnpoint.interfaces.samples.facilitating import give_facilitator
 from turnpoint.interfaces.samples.learning import give_skills
 from turnpoint.interfaces.samples.maren import MAREN
 from turnpoint.interfaces.samples.person import SamplePerson
+from turnpoint.interfaces.samples.quarters import give_quarters
 from turnpoint.interfaces.samples.role_parts import ROLES, take_apart
 from turnpoint.interfaces.samples.ruth import RUTH
 from turnpoint.interfaces.samples.theo import THEO
@@ -50,6 +51,7 @@ def fill() -> Iterator[str]:
             give_skills(owner=owner, destination=written, today=timezone.localdate())
             give_plan(owner=owner, today=timezone.localdate())
             give_days(owner=owner, destination=written, today=timezone.localdate())
+            give_quarters(owner=owner, destination=written, today=timezone.localdate())
             give_decisions(owner=owner, username=person.username, today=timezone.localdate())
         yield person.name
     with transaction.atomic():
