@@ -15,6 +15,7 @@ from zoneinfo import available_timezones
 
 import dj_database_url
 
+from turnpoint.apps.accounts.team.configuration import team_settings
 from turnpoint.errors import CannotServe
 from turnpoint.labour.facts import data_folder, facts_folder, mirror_folder
 
@@ -67,6 +68,33 @@ SETTINGS = (
         "the machine’s own",
         "Where the days of somebody begin who has not said it, such as `Europe/Lisbon`.",
     ),
+    Setting(
+        "TURNPOINT_MODE",
+        "`personal`",
+        "`team` turns accounts on: e-mail, passwords, second factors, passkeys, invitations.",
+    ),
+    Setting(
+        "TURNPOINT_ADDRESS",
+        "none",
+        "The address people use, such as `https://career.example.org`; with https, cookies and "
+        "browsers are bound to it.",
+    ),
+    Setting(
+        "TURNPOINT_PROXIES",
+        "0",
+        "How many proxies of yours stand in front, so that limits count people and not the proxy.",
+    ),
+    Setting(
+        "TURNPOINT_EMAIL_URL",
+        "none",
+        "Where e-mail is handed in: `smtp://user:password@host:587`, with TLS from the start "
+        "`smtps://…:465`, without any `smtp+plain://…`.",
+    ),
+    Setting("TURNPOINT_EMAIL_FROM", "turnpoint@localhost", "Who e-mail is from."),
+    Setting("TURNPOINT_OIDC_URL", "none", "Single sign-on: the address of an OpenID provider."),
+    Setting("TURNPOINT_OIDC_CLIENT", "none", "The client id that the provider gave."),
+    Setting("TURNPOINT_OIDC_SECRET", "none", "The secret that the provider gave."),
+    Setting("TURNPOINT_OIDC_NAME", "Single sign-on", "What its button is called."),
     Setting("TURNPOINT_DEMO", "off", "`1` marks the workspace as one of sample people."),
     Setting("TURNPOINT_DEBUG", "off", "`1` shows tracebacks; for development only."),
 )
@@ -162,6 +190,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "turnpoint.apps.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "django.contrib.humanize",
     "turnpoint.apps.profiles",
     "turnpoint.apps.occupations",
     "turnpoint.apps.roles",
@@ -184,6 +219,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "turnpoint.apps.accounts.middleware.accounts_of_a_team",
     "turnpoint.apps.accounts.middleware.in_own_time_zone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -224,6 +261,12 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Addresses, e-mail, accounts and their limits, as the environment says.
+_of_team = team_settings(os.environ, ALLOWED_HOSTS)
+TEAM = bool(_of_team["TEAM"])
+ADDRESS = str(_of_team["ADDRESS"])
+globals().update(_of_team)
 
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True

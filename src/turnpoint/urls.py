@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("turnpoint.apps.plans.urls")),
     path("", include("turnpoint.apps.accounts.urls")),
+    path("account/", include("turnpoint.apps.accounts.team.urls")),
     path("profile/", include("turnpoint.apps.profiles.urls")),
     path("occupations/", include("turnpoint.apps.occupations.urls")),
     path("role/", include("turnpoint.apps.roles.urls")),
@@ -22,4 +23,5 @@ urlpatterns = [
 handler400 = "turnpoint.apps.accounts.views.bad_request"
 handler403 = "turnpoint.apps.accounts.views.forbidden"
 handler404 = "turnpoint.apps.accounts.views.not_found"
+handler429 = "turnpoint.apps.accounts.views.too_often"
 handler500 = "turnpoint.apps.accounts.views.server_error"

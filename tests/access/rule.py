@@ -16,13 +16,15 @@ class Rule:
     """``methods`` an address answers to. ``owned`` makes the object it names, for one person;
     ``shared`` are arguments that name nobody's object; ``anyone``: no sign-in needed, and what it
     answers such a caller (200 where it is just true). ``by_grant``: the person reads it by a grant
-    that ``owned`` received for them, and each reading is put on record."""
+    that ``owned`` received for them, and each reading is put on record. ``team``: there is nothing
+    at the address outside team mode."""
 
     methods: str
     owned: Callable[[User], Arguments] | None = None
     shared: Arguments | None = None
     anyone: bool | int = False
     by_grant: bool = False
+    team: bool = False
 
     def arguments(self, owner: User) -> Arguments:
         return self.owned(owner) if self.owned else self.shared or {}

@@ -41,5 +41,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             for name, view, places in NAVIGATION
         ],
         "demo": settings.DEMO,
+        "team": settings.TEAM,
         "sample_people": sample_people() if settings.DEMO else (),
     }

@@ -29,3 +29,13 @@ class SettingsForm(forms.Form):
             return zone_named(text)
         except BadInput as error:
             raise forms.ValidationError(str(error)) from error
+
+
+class InviteForm(forms.Form):
+    """Whom to invite."""
+
+    email = forms.EmailField(
+        label="E-mail address",
+        max_length=254,
+        help_text="They get a link that opens one account, once, within a week.",
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -29,6 +31,9 @@ POLICY = "; ".join(
     )
 )
 
+
+ACCOUNTS = "account/"
+"""Where the addresses of accounts begin."""
 
 MOST_BYTES = 320_000_000
 """Of one request: the largest release of facts that may be uploaded, and the form around it."""
@@ -62,6 +67,27 @@ def bounded_requests(get_response: Answer) -> Answer:
         return render(request, "failure.html", {"sentence": sentence}, status=413)
 
     return answer
+
+
+class accounts_of_a_team:  # noqa: N801  # used as the function it is; Django wants a class for this hook
+    """The addresses of accounts answer in team mode only, and to reading and forms only."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        match = request.resolver_match
+        if match is None or not match.route.startswith(ACCOUNTS):
+            return None
+        if not settings.TEAM:
+            sentence = "There is no page at this address."
+            return render(request, "failure.html", {"sentence": sentence}, status=404)
+        if request.method not in {"GET", "HEAD", "POST"}:
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        return None
 
 
 def in_own_time_zone(get_response: Answer) -> Answer:

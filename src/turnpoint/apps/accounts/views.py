@@ -7,6 +7,7 @@ from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -27,6 +28,9 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in by the one-time link; without a token, say how to get one."""
     token = request.GET.get("token", "")
+    if not token and settings.TEAM:
+        following = request.GET.urlencode()
+        return redirect(f"{reverse('account_login')}?{following}")
     if not token:
         return render(request, "accounts/sign_in.html")
     try:
@@ -100,6 +104,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 @login_not_required
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _failure(request, "There is no page at this address.", 404)
+
+
+@login_not_required
+def too_often(request: HttpRequest) -> HttpResponse:
+    sentence = "That was tried too often from where you are. Wait a few minutes, and try again."
+    return _failure(request, sentence, 429)
 
 
 @login_not_required

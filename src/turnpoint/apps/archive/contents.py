@@ -24,6 +24,7 @@ LEFT_OUT = {
     "accounts.Grant": "a permission between two accounts of this instance",
     "accounts.GrantedPart": "a part of such a permission",
     "accounts.GrantReceipt": "belongs to both sides, here",
+    "accounts.Invitation": "opens an account here",
     "accounts.SignInLink": "signs in here, within the hour",
     "archive.Receipt": "says that somebody is gone, and whom it does not say",
     "facilitation.FacilitatorNote": "the facilitator’s own, until the day of disposal",

@@ -8,11 +8,13 @@ import click
 
 from turnpoint import __version__
 from turnpoint.errors import TurnpointError
+from turnpoint.interfaces.cli.accounts import accounts
 from turnpoint.interfaces.cli.archive import export, import_archive
 from turnpoint.interfaces.cli.brief import brief
 from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.decide import decide
 from turnpoint.interfaces.cli.demo import demo
+from turnpoint.interfaces.cli.keys import keys
 from turnpoint.interfaces.cli.occupations import occupations
 from turnpoint.interfaces.cli.plan import plan
 from turnpoint.interfaces.cli.reality_check import reality_check
@@ -52,5 +54,7 @@ for command in (
     plan,
     decide,
     transitions,
+    accounts,
+    keys,
 ):
     main.add_command(command)

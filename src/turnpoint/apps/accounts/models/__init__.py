@@ -7,6 +7,7 @@ from turnpoint.apps.accounts.models.grant import (
     GrantedPart,
     Part,
 )
+from turnpoint.apps.accounts.models.invitation import Invitation
 from turnpoint.apps.accounts.models.record import AccessRecord, GrantEvent, GrantReceipt
 from turnpoint.apps.accounts.models.user import SignInLink, User
 
@@ -18,6 +19,7 @@ __all__ = [
     "GrantEvent",
     "GrantReceipt",
     "GrantedPart",
+    "Invitation",
     "Part",
     "SignInLink",
     "User",

@@ -1,0 +1,1 @@
+"""Accounts for several people: configuration, invitations, administration."""
