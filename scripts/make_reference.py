@@ -70,15 +70,17 @@ def addresses() -> str:
 
     def walk(patterns: list[Any], prefix: str) -> Iterator[list[str]]:
         for pattern in patterns:
-            here = prefix + str(pattern.pattern)
+            here = prefix + str(pattern.pattern).removeprefix("^").removesuffix("$")
             if isinstance(pattern, URLResolver):
                 yield from walk(pattern.url_patterns, here)
             elif isinstance(pattern, URLPattern):
-                yield [f"`/{here}`", ", ".join(methods(pattern.callback)), said(pattern.callback)]
+                what = said(pattern.callback) or said_by_allauth(pattern)
+                yield [f"`/{here}`", ", ".join(methods(pattern.callback)), what]
 
     about = (
-        "Every address needs a signed-in person, except `/sign-in/`. What belongs to another "
-        "person answers 404. POST needs the token that the page’s form carries."
+        "Every address needs a signed-in person, except those by which one signs in and private "
+        "links. What belongs to another person answers 404. POST needs the token that the page’s "
+        "form carries. What is under `/account/` is there in team mode only, for GET and POST."
     )
     header = ["address", "methods", "what it does"]
     return page("Addresses", about, [table(header, sorted(walk(get_resolver().url_patterns, "")))])
@@ -99,6 +101,13 @@ def methods(view: Callable[..., Any]) -> list[str]:
 def said(view: Callable[..., Any]) -> str:
     text = (view.__doc__ or "").strip()
     return text.split("\n\n")[0].replace("\n", " ").replace("``", "`")
+
+
+def said_by_allauth(pattern: Any) -> str:
+    """django-allauth's views say nothing of themselves; their names do."""
+    if not pattern.callback.__module__.startswith("allauth."):
+        return ""
+    return f"django-allauth: {pattern.name.replace('_', ' ')}."
 
 
 def data_sources() -> str:

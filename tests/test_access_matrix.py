@@ -107,7 +107,7 @@ def ask(browser: Client, method: str, name: str, arguments: Arguments) -> HttpRe
 def answered(rule: Rule, method: str) -> set[int]:
     """What whoever may call an address is answered."""
     if rule.team:  # allauth answers some in ways of its own
-        return ANSWERED | {401, 403, 429} if rule.allows(method) else {404, 405}
+        return ANSWERED | {401, 403, 429} if rule.allows(method) else {302, 404, 405}
     return ANSWERED if rule.allows(method) else {405}
 
 

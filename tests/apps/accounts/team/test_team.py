@@ -144,9 +144,9 @@ def test_a_second_factor_is_asked_for(db: None) -> None:
     person = with_account()
     browser = Client()
     sign_in(browser)
-    answer = browser.get("/account/second-factor/totp/activate/")
-    assert answer.status_code == 200, answer["Location"]
-    page = answer.content.decode()
+    assert browser.get("/account/second-factor/totp/activate/").status_code == 302
+    browser.post("/account/reauthenticate/", {"password": PASSWORD})
+    page = browser.get("/account/second-factor/totp/activate/").content.decode()
     secret = re.search(r"[A-Z2-7]{32}", page)
     assert secret is not None
     counter = next(yield_hotp_counters_from_time())
