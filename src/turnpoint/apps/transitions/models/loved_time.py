@@ -41,4 +41,9 @@ class LovedTime(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.option}: {self.low:g} to {self.high:g} %"
+        return f"{self.option}: {self.spelt}"
+
+    @property
+    def spelt(self) -> str:
+        low, high = f"{self.low:.0f}", f"{self.high:.0f}"
+        return f"{low} %" if low == high else f"{low} to {high} %"
