@@ -117,7 +117,17 @@ def test_removes_and_finishes_with_a_way_back(ada_browser: Client, two: tuple[in
     assert Opportunity.objects.get(pk=two[0]).done_on is None
 
 
-@pytest.mark.django_db(transaction=True)
+def test_a_search_that_came_to_grief_is_tried_again_by_the_page_only(
+    ada: User, two: tuple[int, int]
+) -> None:
+    made = draft(owner=ada, today=today())
+    failed = solving.Search((ada.pk, made.inputs), 0.0, failed=True)
+    solving.kept.running[ada.pk] = failed
+    assert solving.search_for(made) is failed
+    assert solving.search_for(made, again=True) is not failed
+    _wait(ada)
+
+
 def test_finds_the_plan_and_what_holds_it_back(
     ada_browser: Client, ada: User, two: tuple[int, int]
 ) -> None:

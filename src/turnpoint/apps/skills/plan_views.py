@@ -214,5 +214,5 @@ def _context(request: HttpRequest, made: Draft) -> dict[str, Any]:
         "found": found,
         "another": another(made, found),
         "more": [each.words for each in found.more if each.words],
-        "search": search_for(made),
+        "search": search_for(made, again=True),
     }

@@ -104,14 +104,17 @@ def found_for(draft: Draft) -> Found:
     return known
 
 
-def search_for(draft: Draft) -> Search | None:
-    """The search for the best plan, begun where nobody has; ``None`` once it is over."""
+def search_for(draft: Draft, *, again: bool = False) -> Search | None:
+    """The search for the best plan, begun where nobody has; ``None`` once it is over.
+
+    ``again``: one that came to grief is tried once more.
+    """
     key, known = _key(draft), kept.get(_key(draft))
     if known is not None and known.final:
         return None
     with kept.lock:
         now = kept.running.get(draft.owner)
-        if now is not None and now.key == key:
+        if now is not None and now.key == key and not (again and now.failed):
             return now
         begun = kept.running[draft.owner] = Search(key, time.monotonic())
     workers.submit(_search, draft, begun)
