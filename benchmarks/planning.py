@@ -2,7 +2,7 @@
 
 60 opportunities, 30 skills, 24 months, made up from a seed: hours, costs, earliest starts, seats
 and prerequisites all bind. The limit: a plan proven within 5% in under 5 seconds, on a machine that
-has two cores to itself; never a worse gap than the peer. The peers, in one run on the same task:
+has two cores to itself. The peers, in one run on the same task:
 SciPy’s ``milp`` (HiGHS) on the programme as a textbook writes it (every start, every credit, each
 prerequisite by its start), for as many seconds; and greedy filling, which proves nothing.
 Run: ``OPENBLAS_NUM_THREADS=1 python benchmarks/planning.py [TASKS [SECONDS]]``; where others
