@@ -21,6 +21,7 @@ from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.interfaces.cli.demo import make_sample_people
 from turnpoint.interfaces.samples.facilitating import INES
 from turnpoint.interfaces.samples.filling import PEOPLE
+from turnpoint.interfaces.samples.person import SamplePerson
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wages")]
 
@@ -30,79 +31,72 @@ def people() -> list[User]:
     return [person for person in sample_people() if person.username != INES]
 
 
-def test_makes_four_people_with_a_facilitator_and_starts_with_the_first() -> None:
+def test_every_sample_person_is_whole() -> None:
+    """One filling for all that is only read: it takes seconds."""
     assert make_sample_people(fresh=False) == "ruth"
     names = [person.username for person in sample_people()]
     assert names == ["ruth", "maren", "theo", "amara", "ines"]
-    clients = led(facilitator=sample_people()[-1])
-    assert [each.signed for each in clients] == [True, False]
+    assert [each.signed for each in led(facilitator=sample_people()[-1])] == [True, False]
+    for person, sample in zip(people(), PEOPLE, strict=True):
+        has_a_reality_check_at_a_known_place(person)
+        keeps_the_revisions_in_order_and_what_led_to_them(person, sample)
+        has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on(person)
+        has_a_day_and_something_left_open(person)
 
 
-def test_makes_nobody_twice() -> None:
-    make_sample_people(fresh=False)
-    make_sample_people(fresh=False)
-    assert len(people()) == len(PEOPLE)
-
-
-def test_makes_them_anew_when_asked() -> None:
+def test_makes_nobody_twice_and_everybody_anew_when_asked() -> None:
     make_sample_people(fresh=False)
     first = sample_people()[0]
-    destinations.active(owner=first)
+    make_sample_people(fresh=False)
+    assert sample_people()[0] == first
+    assert len(people()) == len(PEOPLE)
     make_sample_people(fresh=True)
     assert len(people()) == len(PEOPLE)
     assert first not in sample_people()
 
 
-def test_every_destination_has_a_reality_check_at_a_known_place() -> None:
-    make_sample_people(fresh=False)
-    for person in people():
-        active = destinations.active(owner=person)
-        assert active is not None
-        assert area_name(profiles.profile(owner=person).area)
-        found = reality(
-            owner=person,
-            said=active.latest.hypothesis(),
-            today=timezone.localdate(),
-            assumptions=Assumptions(),
-        )
-        assert not isinstance(found, Lacking)
-        assert found.check.pay is not None
+def has_a_reality_check_at_a_known_place(person: User) -> None:
+    active = destinations.active(owner=person)
+    assert active is not None
+    assert area_name(profiles.profile(owner=person).area)
+    found = reality(
+        owner=person,
+        said=active.latest.hypothesis(),
+        today=timezone.localdate(),
+        assumptions=Assumptions(),
+    )
+    assert not isinstance(found, Lacking)
+    assert found.check.pay is not None
 
 
-def test_keeps_the_revisions_in_the_order_of_their_dates_and_what_led_to_them() -> None:
-    make_sample_people(fresh=False)
-    for person, sample in zip(people(), PEOPLE, strict=True):
-        active = destinations.active(owner=person)
-        assert active is not None
-        saved = destinations.revisions(owner=person, destination=active.destination)
-        assert [each.hypothesis() for each in saved] == list(sample.revisions)
-        moments = [each.saved_at for each in saved]
-        assert moments == sorted(moments)
-        assert moments[-1] < timezone.now()
-        asked = questions(owner=person, destination=active.destination)
-        trials = [trial for each in asked for trial in each.trials]
-        assert any(trial.waiting for trial in trials)
-        assert any(trial.result for trial in trials)
-        led = {end.revision for trial in trials for end in trial.conclusions if end.revision}
-        assert led == set(saved[1:])
+def keeps_the_revisions_in_order_and_what_led_to_them(person: User, sample: SamplePerson) -> None:
+    active = destinations.active(owner=person)
+    assert active is not None
+    saved = destinations.revisions(owner=person, destination=active.destination)
+    assert [each.hypothesis() for each in saved] == list(sample.revisions)
+    moments = [each.saved_at for each in saved]
+    assert moments == sorted(moments)
+    assert moments[-1] < timezone.now()
+    asked = questions(owner=person, destination=active.destination)
+    trials = [trial for each in asked for trial in each.trials]
+    assert any(trial.waiting for trial in trials)
+    assert any(trial.result for trial in trials)
+    ends = {end.revision for trial in trials for end in trial.conclusions if end.revision}
+    assert ends == set(saved[1:])
 
 
-def test_everybody_has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on() -> None:
-    make_sample_people(fresh=False)
+def has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on(person: User) -> None:
     today = timezone.localdate()
-    for person in people():
-        [row] = transitions.transitions(owner=person)
-        found = transitions.checked(owner=person, transition_id=row.pk, today=today)
-        assert not in_the_way(found.problems), person
-        kinds = {each.kind for each in nudges(owner=person, today=today)}
-        waiting = {"came true?", "look back"} if person.username == "theo" else {"decide"}
-        assert waiting <= kinds
+    [row] = transitions.transitions(owner=person)
+    found = transitions.checked(owner=person, transition_id=row.pk, today=today)
+    assert not in_the_way(found.problems), person
+    kinds = {each.kind for each in nudges(owner=person, today=today)}
+    waiting = {"came true?", "look back"} if person.username == "theo" else {"decide"}
+    assert waiting <= kinds
 
 
-def test_everybody_has_a_day_and_something_left_open() -> None:
-    make_sample_people(fresh=False)
-    for person in people():
-        found = day_list(owner=person, day=timezone.localdate())
-        assert found.work.things
-        assert found.home.things
-        assert found.left
+def has_a_day_and_something_left_open(person: User) -> None:
+    found = day_list(owner=person, day=timezone.localdate())
+    assert found.work.things
+    assert found.home.things
+    assert found.left
