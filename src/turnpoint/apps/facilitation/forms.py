@@ -30,7 +30,9 @@ def area(
 
 
 def day(label: str, **given: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **given)
+    return forms.DateField(
+        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **given
+    )
 
 
 class TermsForm(forms.Form):
