@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from turnpoint.apps.accounts import key_services, sealing
 from turnpoint.apps.accounts.models import AccessRecord, Grant, User
+from turnpoint.apps.accounts.sealing import CannotUnseal
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.profiles import services as profiles
@@ -153,3 +158,25 @@ def test_somebody_at_home_writes_their_own_words_and_sees_only_the_question(
     ada_browser.post(f"/sharing/{Grant.objects.get().pk}/withdraw/")
     assert at_home.get(address).status_code == 404
     assert at_home.post(address, {"effect": "Again."}).status_code == 404
+
+
+def test_rotating_the_keys_writes_what_was_said_anew(
+    ada_browser: Client, bob_browser: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    ada_browser.post("/sharing/share/", form("profile", may_comment="on"))
+    address = f"/sharing/from/{Grant.objects.get().pk}/profile/"
+    bob_browser.post(address, {"kind": "comment", "text": "Well put."})
+
+    def cipher() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT text FROM sharing_remark")
+            return str(cursor.fetchone()[0])
+
+    before = cipher()
+    assert "Well put." not in before
+    assert key_services.rotate(drop_old=True) == 1
+    assert cipher() != before
+    assert Remark.objects.get().text == "Well put."
+    with pytest.raises(CannotUnseal):
+        sealing.unseal(before)
