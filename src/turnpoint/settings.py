@@ -59,6 +59,11 @@ SETTINGS = (
         "Keys that seal private words, separated by commas; the first one writes.",
     ),
     Setting(
+        "TURNPOINT_BACKUPS",
+        "`backups` in the data folder",
+        "Where the server puts a backup each day, best on another disk; `off` makes none.",
+    ),
+    Setting(
         "TURNPOINT_HOSTS",
         "the loopback names",
         "Host names the server answers to, separated by commas.",
@@ -98,6 +103,14 @@ SETTINGS = (
     Setting("TURNPOINT_DEMO", "off", "`1` marks the workspace as one of sample people."),
     Setting("TURNPOINT_DEBUG", "off", "`1` shows tracebacks; for development only."),
 )
+
+
+def _backups(folder: Path) -> Path | None:
+    """Where the backup of each day goes; None where there is none."""
+    given = os.environ.get("TURNPOINT_BACKUPS", "").strip()
+    if given.casefold() == "off":
+        return None
+    return Path(given).expanduser().absolute() if given else folder / "backups"
 
 
 def _secret_key(folder: Path) -> str:
@@ -171,6 +184,7 @@ BASE = Path(__file__).resolve().parent
 DATA_DIR = data_folder()
 FACTS_DIR = facts_folder()
 MIRROR = mirror_folder()
+BACKUPS = _backups(DATA_DIR)
 DEMO = os.environ.get("TURNPOINT_DEMO") == "1"
 DEBUG = os.environ.get("TURNPOINT_DEBUG") == "1"
 SECRET_KEY = _secret_key(DATA_DIR)

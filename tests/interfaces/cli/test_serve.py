@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +83,32 @@ def test_prints_a_new_link_while_serving(served: tuple[str, Path]) -> None:
     link = _run("link", folder=folder).stdout.strip()
     with _browser().open(link) as page:
         assert page.status == 200
+
+
+def test_backs_up_while_serving_and_refuses_to_restore_until_it_is_stopped(
+    served: tuple[str, Path], tmp_path: Path
+) -> None:
+    _, folder = served
+    said = _run("backup", "--into", str(tmp_path), "--keep", "1", folder=folder)
+    assert "cannot be read without the file “keys”" in said.stdout, said.stderr
+    [backup] = tmp_path.glob("turnpoint-backup-*.zip")
+    refused = _run("restore", str(backup), folder=folder)
+    assert refused.returncode == 1
+    assert "Stop it first" in refused.stderr
+    elsewhere = tmp_path / "elsewhere"
+    restored = _run("restore", str(backup), folder=elsewhere)
+    assert "Restored everything as it was" in restored.stdout, restored.stderr
+    assert (elsewhere / "turnpoint.sqlite3").stat().st_mode & 0o077 == 0
+
+
+def test_makes_the_backup_of_the_day_by_itself(served: tuple[str, Path]) -> None:
+    _, folder = served
+    for _ in range(100):
+        if list((folder / "backups").glob("turnpoint-backup-*.zip")):
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("no backup was made")
 
 
 def test_keeps_the_secret_key_to_the_owner(served: tuple[str, Path]) -> None:

@@ -10,6 +10,7 @@ from turnpoint import __version__
 from turnpoint.errors import TurnpointError
 from turnpoint.interfaces.cli.accounts import accounts
 from turnpoint.interfaces.cli.archive import export, import_archive
+from turnpoint.interfaces.cli.backup import backup, restore
 from turnpoint.interfaces.cli.brief import brief
 from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.decide import decide
@@ -43,6 +44,8 @@ def main() -> None:
 for command in (
     export,
     import_archive,
+    backup,
+    restore,
     brief,
     serve,
     demo,

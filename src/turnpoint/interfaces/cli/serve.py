@@ -11,6 +11,7 @@ import threading
 import time
 import webbrowser
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -56,10 +57,8 @@ def serve(port: int, data_dir: Path | None, no_browser: bool) -> None:
     prepare_database()
     prepare_facts()
     from turnpoint.apps.accounts.services import make_owner
-    from turnpoint.apps.archive.services import empty_trash
 
-    empty_trash()
-    run(port, folder, username=make_owner().username, open_browser=not no_browser)
+    run(port, folder, username=make_owner().username, open_browser=not no_browser, upkeep=True)
 
 
 @click.command()
@@ -68,18 +67,23 @@ def serve(port: int, data_dir: Path | None, no_browser: bool) -> None:
 def link(data_dir: Path | None, demo: bool) -> None:
     """Print a new one-time sign-in link for the server that is running."""
     folder = choose_data_folder(data_dir, demo=demo)
-    try:
-        running = json.loads((folder / "server.json").read_text(encoding="utf-8"))
-        port, username = running["port"], running["username"]
-    except (OSError, ValueError, KeyError, TypeError):
-        port, username = 0, ""
-    # What a killed server left behind does not count.
-    if not port or not _answers(port):
+    found = running(folder)
+    if found is None:
         command = "turnpoint demo" if demo else "turnpoint serve"
         message = f"No server is running on {folder}. Start one with “{command}”."
         raise CannotServe(message)
     start_django()
-    click.echo(sign_in_link(port, username))
+    click.echo(sign_in_link(*found))
+
+
+def running(folder: Path) -> tuple[int, str] | None:
+    """Port and user name of the server on ``folder``; what a killed one left does not count."""
+    try:
+        said = json.loads((folder / "server.json").read_text(encoding="utf-8"))
+        port, username = int(said["port"]), str(said["username"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return (port, username) if _answers(port) else None
 
 
 def check_port(port: int) -> None:
@@ -106,8 +110,13 @@ def sign_in_link(port: int, username: str) -> str:
     return f"http://{ADDRESS}:{port}/sign-in/?token={token}"
 
 
-def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
-    """Serve until interrupted; the way in is printed as soon as the server answers."""
+def run(
+    port: int, folder: Path, *, username: str, open_browser: bool, upkeep: bool = False
+) -> None:
+    """Serve until interrupted; the way in is printed as soon as the server answers.
+
+    With ``upkeep``, what is due each day is done beside it.
+    """
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
@@ -119,6 +128,11 @@ def run(port: int, folder: Path, *, username: str, open_browser: bool) -> None:
     state.write_text(said, encoding="utf-8")
     ready = (address, port, folder, open_browser and _has_browser())
     threading.Thread(target=_announce, args=ready, daemon=True).start()
+    if upkeep:
+        # Imported here, not in the thread: the worker is forked, and would inherit a held import lock.
+        from turnpoint.apps.archive import upkeep as chores
+
+        threading.Thread(target=_keep_up, args=(port, chores), daemon=True).start()
     server = Granian(
         "turnpoint.wsgi:application",
         address=ADDRESS,
@@ -151,11 +165,7 @@ def _has_browser() -> bool:
 
 def _announce(address: str, port: int, folder: Path, open_browser: bool) -> None:
     """Print the link once it works, so that whoever follows it at once finds the page."""
-    for _ in range(LONGEST_START * 10):
-        if _answers(port):
-            break
-        time.sleep(0.1)
-    else:
+    if not _wait_for_answer(port):
         click.echo("The server has not answered yet; the link below may need a moment.", err=True)
     click.echo(f"\nTurnpoint keeps your workspace in {folder}")
     click.echo("Open this link; it signs you in once, within the hour:\n")
@@ -164,6 +174,22 @@ def _announce(address: str, port: int, folder: Path, open_browser: bool) -> None
     sys.stdout.flush()
     if open_browser:
         webbrowser.open(address)
+
+
+def _wait_for_answer(port: int) -> bool:
+    for _ in range(LONGEST_START * 10):
+        if _answers(port):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _keep_up(port: int, upkeep: ModuleType) -> None:
+    """Do what is due each day, the first time as soon as the server answers."""
+    if not _wait_for_answer(port):
+        click.echo("The server does not answer: no backup is made by itself.", err=True)
+        return
+    upkeep.keep_up()
 
 
 def _answers(port: int) -> bool:

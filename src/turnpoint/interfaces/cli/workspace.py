@@ -77,15 +77,19 @@ def prepare_database() -> None:
         raise CannotServe(message) from error
     finally:
         connection.close()
-    if connection.vendor == "sqlite":
-        _keep_private(Path(connection.settings_dict["NAME"]))
+    keep_private()
 
 
-def _keep_private(database: Path) -> None:
+def keep_private() -> None:
     """Let nobody else read the database, even where the folder was there and is open to others.
 
     SQLite gives the files beside it the same permissions.
     """
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return
+    database = Path(connection.settings_dict["NAME"])
     for ending in ("", "-wal", "-shm"):
         with contextlib.suppress(
             FileNotFoundError, PermissionError

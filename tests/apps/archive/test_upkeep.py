@@ -1,0 +1,53 @@
+"""What is due once a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.db import connection
+from django.utils import timezone
+
+from turnpoint.apps.archive import upkeep
+from turnpoint.apps.archive.backup import keeping
+
+
+def test_makes_one_backup_a_day_and_drops_the_old(
+    at_once: Callable[..., Any], settings: LazySettings, tmp_path: Path
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("pg_dump has a test of its own")
+    settings.BACKUPS = tmp_path / "backups"
+    settings.BACKUPS.mkdir()
+    now = timezone.localtime()
+    old = [now - dt.timedelta(days=days) for days in range(1, 10)]
+    for moment in old:
+        (settings.BACKUPS / keeping.file_name(moment)).touch()
+    today = timezone.localdate()
+    at_once(lambda _: [upkeep.do_what_is_due(today=today) for _ in range(2)], 1)
+    days = [keeping.made_on(path) for path in keeping.backups(settings.BACKUPS)]
+    assert days[:7] == [today - dt.timedelta(days=back) for back in range(7)]
+    assert len(days) <= 9
+
+
+def test_makes_none_where_it_is_turned_off(db: None, settings: LazySettings) -> None:
+    settings.BACKUPS = None
+    upkeep.back_up(today=timezone.localdate())
+
+
+def test_a_failure_is_a_sentence_in_the_log_and_stops_nothing(
+    at_once: Callable[..., Any],
+    settings: LazySettings,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    settings.BACKUPS = tmp_path / "file"
+    settings.BACKUPS.write_text("no folder")
+    at_once(lambda _: upkeep.do_what_is_due(today=timezone.localdate()), 1)
+    [said] = caplog.records
+    assert "The backup of today was not done" in said.getMessage()
+    assert said.exc_info is None
