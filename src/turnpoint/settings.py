@@ -41,14 +41,10 @@ SETTINGS = (
         "Where the compiled facts live; several workspaces may share them.",
     ),
     Setting(
-        "TURNPOINT_MIRROR",
-        "none",
-        "A folder with publishers’ files, read instead of the network.",
+        "TURNPOINT_MIRROR", "none", "Publishers’ files in a folder, read instead of the network."
     ),
     Setting(
-        "DATABASE_URL",
-        "SQLite in the data folder",
-        "Another database, such as `postgres://user@host/name`.",
+        "DATABASE_URL", "SQLite in the data folder", "Such as `postgres://user@host/name` instead."
     ),
     Setting(
         "TURNPOINT_SECRET_KEY", "made at first start", "Signs sessions; at least 50 characters."
@@ -59,9 +55,7 @@ SETTINGS = (
         "Keys that seal private words, separated by commas; the first one writes.",
     ),
     Setting(
-        "TURNPOINT_BACKUPS",
-        "`backups` in the data folder",
-        "Where the server puts a backup each day, best on another disk; `off` makes none.",
+        "TURNPOINT_BACKUPS", "`backups` in the data folder", "Gets a backup each day, or `off`."
     ),
     Setting(
         "TURNPOINT_HOSTS",
@@ -103,14 +97,6 @@ SETTINGS = (
     Setting("TURNPOINT_DEMO", "off", "`1` marks the workspace as one of sample people."),
     Setting("TURNPOINT_DEBUG", "off", "`1` shows tracebacks; for development only."),
 )
-
-
-def _backups(folder: Path) -> Path | None:
-    """Where the backup of each day goes; None where there is none."""
-    given = os.environ.get("TURNPOINT_BACKUPS", "").strip()
-    if given.casefold() == "off":
-        return None
-    return Path(given).expanduser().absolute() if given else folder / "backups"
 
 
 def _secret_key(folder: Path) -> str:
@@ -184,7 +170,7 @@ BASE = Path(__file__).resolve().parent
 DATA_DIR = data_folder()
 FACTS_DIR = facts_folder()
 MIRROR = mirror_folder()
-BACKUPS = _backups(DATA_DIR)
+BACKUPS = os.environ.get("TURNPOINT_BACKUPS", "").strip() or str(DATA_DIR / "backups")
 DEMO = os.environ.get("TURNPOINT_DEMO") == "1"
 DEBUG = os.environ.get("TURNPOINT_DEBUG") == "1"
 SECRET_KEY = _secret_key(DATA_DIR)

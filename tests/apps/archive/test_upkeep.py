@@ -21,21 +21,22 @@ def test_makes_one_backup_a_day_and_drops_the_old(
 ) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("pg_dump has a test of its own")
-    settings.BACKUPS = tmp_path / "backups"
-    settings.BACKUPS.mkdir()
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    settings.BACKUPS = str(folder)
     now = timezone.localtime()
     old = [now - dt.timedelta(days=days) for days in range(1, 10)]
     for moment in old:
-        (settings.BACKUPS / keeping.file_name(moment)).touch()
+        (folder / keeping.file_name(moment)).touch()
     today = timezone.localdate()
     at_once(lambda _: [upkeep.do_what_is_due(today=today) for _ in range(2)], 1)
-    days = [keeping.made_on(path) for path in keeping.backups(settings.BACKUPS)]
+    days = [keeping.made_on(path) for path in keeping.backups(folder)]
     assert days[:7] == [today - dt.timedelta(days=back) for back in range(7)]
     assert len(days) <= 9
 
 
 def test_makes_none_where_it_is_turned_off(db: None, settings: LazySettings) -> None:
-    settings.BACKUPS = None
+    settings.BACKUPS = "off"
     upkeep.back_up(today=timezone.localdate())
 
 
@@ -45,9 +46,9 @@ def test_a_failure_is_a_sentence_in_the_log_and_stops_nothing(
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    settings.BACKUPS = tmp_path / "file"
-    settings.BACKUPS.write_text("no folder")
+    (tmp_path / "file").write_text("no folder")
+    settings.BACKUPS = str(tmp_path / "file")
     at_once(lambda _: upkeep.do_what_is_due(today=timezone.localdate()), 1)
     [said] = caplog.records
-    assert "The backup of today was not done" in said.getMessage()
+    assert "The backup was not done today" in said.getMessage()
     assert said.exc_info is None

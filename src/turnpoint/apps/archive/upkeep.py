@@ -1,4 +1,4 @@
-"""What is due once a day while the server runs: a backup, and the trash of more than thirty days."""
+"""What is due once a day while the server runs: a backup, the old trash, and agreed disposals."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -13,9 +14,12 @@ from django.utils import timezone
 
 from turnpoint.apps.archive.backup import keeping, taking
 from turnpoint.apps.archive.services import empty_trash
+from turnpoint.apps.facilitation.services import engagements
 
 LOOK_EVERY = 600.0
 """Seconds between two looks at the calendar: a machine that slept finds out soon what is due."""
+
+OFF = "off"
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +40,13 @@ def do_what_is_due(*, today: dt.date) -> None:
     due: dict[str, Callable[[], object]] = {
         "The backup": lambda: back_up(today=today),
         "Emptying the trash": empty_trash,
+        "Disposing of what was agreed": lambda: engagements.dispose(today=today),
     }
     for name, do in due.items():
         try:
             do()
         except Exception as error:  # noqa: BLE001  # whatever it is, the server goes on
-            log.warning("%s of today was not done: %s", name, error)
+            log.warning("%s was not done today: %s", name, error)
     connection.close()
 
 
@@ -50,9 +55,9 @@ def back_up(*, today: dt.date) -> None:
 
     The first of a day stays, so that starting again after a mishap does not copy it over a good one.
     """
-    folder = settings.BACKUPS
-    if folder is None:
+    if settings.BACKUPS == OFF:
         return
+    folder = Path(settings.BACKUPS).expanduser()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if any(keeping.made_on(path) == today for path in keeping.backups(folder)):
         return
