@@ -20,7 +20,7 @@ def test_makes_one_backup_a_day_and_drops_the_old(
     at_once: Callable[..., Any], settings: LazySettings, tmp_path: Path
 ) -> None:
     if connection.vendor != "sqlite":
-        pytest.skip("pg_dump has a test of its own")
+        pytest.skip("works on SQLite’s file")
     folder = tmp_path / "backups"
     folder.mkdir()
     settings.BACKUPS = str(folder)

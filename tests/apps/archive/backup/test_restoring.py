@@ -20,9 +20,7 @@ from turnpoint.apps.archive.backup import restoring, taking
 from turnpoint.errors import BadFile, BadInput, CannotServe, Conflict
 
 Call = Callable[..., Any]
-pytestmark = pytest.mark.skipif(
-    "connection.vendor != 'sqlite'", reason="SQLite’s file; PostgreSQL has a test of its own"
-)
+pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="works on SQLite’s file")
 
 
 @pytest.fixture
