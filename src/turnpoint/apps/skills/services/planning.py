@@ -78,8 +78,9 @@ def leave_out(*, owner: User, opportunity_id: int) -> None:
 @transaction.atomic
 def bring_back(*, owner: User, opportunity_id: int, start: dt.date | None = None) -> None:
     """It may be in the plan again; with ``start``, in a plan made by hand, it is."""
+    row = opportunity(owner=owner, opportunity_id=opportunity_id)
     frame = _frame(owner)
-    Placing.objects.filter(frame=frame, opportunity_id=opportunity_id, left_out=True).delete()
+    Placing.objects.filter(frame=frame, opportunity=row, left_out=True).delete()
     if start is not None and frame.by_hand:
         _place(frame, owner, opportunity_id, start)
 
