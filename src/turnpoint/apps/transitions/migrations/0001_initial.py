@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='prediction',
-            constraint=models.CheckConstraint(condition=models.Q(('chance__range', (0, 1))), name='prediction_chance', violation_error_message='A chance lies between 0 and 100 %.'),
+            constraint=models.CheckConstraint(condition=models.Q(('chance__range', (0, 1))), name='prediction_chance', violation_error_message='A chance lies between 0 and 100 per cent.'),
         ),
         migrations.AddConstraint(
             model_name='reviewday',

@@ -92,7 +92,7 @@ class Prediction(Frozen):
             models.CheckConstraint(
                 name="prediction_chance",
                 condition=Q(chance__range=(0, 1)),
-                violation_error_message="A chance lies between 0 and 100 %.",
+                violation_error_message="A chance lies between 0 and 100 per cent.",
             ),
         )
 
