@@ -37,6 +37,16 @@ def test_draws_for_a_wide_and_for_a_narrow_place() -> None:
     assert all(each.get("viewBox") for each in drawn)
 
 
+def test_draws_the_same_after_others_named_the_namespace_for_all() -> None:
+    ET.register_namespace("svg", render.SVG)
+    other = {"x": {"field": "x", "type": "quantitative", "title": "another drawing than before"}}
+    svg = render.draw(
+        lambda width: {**spec(width), "encoding": {**spec(width)["encoding"], **other}}
+    )
+    assert svg.count("<svg ") == 2
+    assert "svg:" not in svg
+
+
 def test_names_nothing_twice() -> None:
     names = re.findall(r'\bid="([^"]+)"', render.draw(spec))
     assert len(names) == len(set(names)) > 0

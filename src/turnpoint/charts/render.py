@@ -59,8 +59,6 @@ NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that SVG cannot hold. The renderer would end the whole process at one of them."""
 LONG_NUMBER = re.compile(r"(\d+\.\d)\d+")
 
-ET.register_namespace("", SVG)
-
 
 def draw(layout: Callable[[int], Spec]) -> Svg:
     """Lay a chart out for both widths; ``layout`` gives the specification for a width."""
@@ -105,6 +103,8 @@ def _svg(name: str, spec: str) -> str:
     _strip(root, key)
     root.set("class", name)
     root.set("aria-hidden", "true")
+    # Each time: the names of namespaces are the process’s, and others, as what draws QR codes, set theirs.
+    ET.register_namespace("", SVG)
     return ET.tostring(root, encoding="unicode")
 
 

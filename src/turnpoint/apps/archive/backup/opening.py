@@ -82,7 +82,7 @@ def _fits(manifest: dict[str, Any]) -> None:
         raise Conflict(
             f"This is a backup of {NAMES[kind]}, and the database here is "
             f"{NAMES[connection.vendor]}. Restore it where it came from, by setting or leaving out "
-            "DATABASE_URL; “turnpoint move-to” then brings SQLite to PostgreSQL."
+            "DATABASE_URL; “turnpoint export” and “turnpoint import” bring a person from one to the other."
         )
     known = MigrationLoader(None, ignore_no_migrations=True).graph.nodes
     if any(tuple(each) not in known for each in manifest["migrations"]):
