@@ -16,6 +16,7 @@ from turnpoint.apps.accounts.nudge import Nudge
 from turnpoint.apps.destinations.experiments.nudges import nudges as of_experiments
 from turnpoint.apps.facilitation.invitations import nudges as of_sessions
 from turnpoint.apps.plans import week_queries
+from turnpoint.apps.plans.early import nudges as of_a_role
 from turnpoint.apps.plans.models import Focus, PutAside
 from turnpoint.apps.plans.week import looked_back_on
 from turnpoint.apps.skills.nudges import nudges as of_skills
@@ -61,6 +62,7 @@ SOURCES: tuple[Callable[..., Iterable[Nudge]], ...] = (
     of_transitions,
     of_sessions,
     of_the_week,
+    of_a_role,
 )
 
 

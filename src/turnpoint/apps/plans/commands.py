@@ -29,6 +29,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("Bring in a decision file", "transitions:bring-in", "import toml upload"),
     ("Plan", "plans:plan", "skills learn"),
     ("Goals of this quarter", "plans:goals", "plan aims quarter reached"),
+    ("The first ninety days", "plans:first-days", "new role job early start onboarding plan"),
     ("Look back on the week", "plans:week", "weekly review plan next few things"),
     ("Calendar feed", "plans:calendar", "settings ics subscribe dates address"),
     ("Set a goal", "plans:add-goal", "new quarter plan"),

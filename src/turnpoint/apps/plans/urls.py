@@ -3,6 +3,7 @@ from django.urls import path
 from turnpoint.apps.plans import (
     aside_views,
     calendar_views,
+    early_views,
     focus_views,
     goal_views,
     views,
@@ -25,6 +26,9 @@ urlpatterns = [
     path("settings/calendar/address/", calendar_views.make_address, name="calendar-address"),
     path("settings/calendar/revoke/", calendar_views.revoke, name="calendar-revoke"),
     path("calendar/<str:token>.ics", calendar_views.feed, name="feed"),
+    path("plan/first-days/", early_views.first_days, name="first-days"),
+    path("plan/first-days/<slug:name>/goal/", early_views.make_goal, name="first-goal"),
+    path("plan/first-days/<slug:name>/today/", early_views.do_today, name="first-today"),
     path("plan/goals/", goal_views.goals, name="goals"),
     path("plan/goals/add/", goal_views.add_goal, name="add-goal"),
     path("plan/goals/<int:goal_id>/", goal_views.goal, name="goal"),
