@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from tests.conditional_logit import conditional_logit
 from tests.made_up_moves import ALIKE, made_up
 
 from turnpoint.core.transition.evaluation.baselines import popularity
 from turnpoint.core.transition.evaluation.designs import leave_origins_out
 from turnpoint.core.transition.evaluation.measures import by_origin
 from turnpoint.core.transition.inflow import log_inflow
-from turnpoint.core.transition.training import conditional_logit
 
 
 def test_the_model_foretells_moves_it_has_not_seen() -> None:

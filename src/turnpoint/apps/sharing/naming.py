@@ -10,8 +10,6 @@ from turnpoint.apps.accounts.models import GrantedPart, Part, User
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.transitions import queries as transitions
 
-SLUGS = {part: part.value for part in Part if part is not Part.HOUSEHOLD}
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:

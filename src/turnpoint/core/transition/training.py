@@ -16,7 +16,6 @@ from turnpoint.core.transition.evaluation.measures import by_origin, summary
 from turnpoint.core.transition.features import (
     FEATURE_SETS,
     LIKENESS_SETS,
-    Feature,
     feature_set_of,
 )
 from turnpoint.core.transition.fitting import (
@@ -24,12 +23,10 @@ from turnpoint.core.transition.fitting import (
     class_facts,
     fit_on,
     predict,
-    standardise,
 )
-from turnpoint.core.transition.gravity import Array, Choices, fit, log_probability
-from turnpoint.core.transition.inflow import log_inflow
+from turnpoint.core.transition.gravity import Array
 from turnpoint.core.transition.parameters import FeatureSet
-from turnpoint.core.transition.profile import Floats, profiles_of
+from turnpoint.core.transition.profile import profiles_of
 from turnpoint.core.transition.shrinkage import ALPHA, fit_alpha, shrunk
 from turnpoint.core.transition.survey_class import ClassesOf, class_profiles
 from turnpoint.core.transition.tier import fit_cutoffs, reach, shares_held
@@ -70,21 +67,6 @@ def transition_fitter(facts: ClassFacts) -> Fitter:
         total = movers.sum(axis=1)
         share = movers / np.maximum(total, 1.0)[:, None]
         return shrunk(answer, share, total / MOVERS_TO_ONE_SAMPLED, ALPHA)
-
-    return fitter
-
-
-def conditional_logit(x: Floats, features: tuple[Feature, ...]) -> Fitter:
-    """The model as a fitter: β on the training origins, inflow from theirs alone."""
-    z, _, _ = standardise(x)
-
-    def fitter(flows: Flows, training: Rows, test: Rows) -> Array:
-        inflow = np.repeat(log_inflow(flows, training)[None], len(test), axis=0)
-        inflow[np.arange(len(test)), test] = -np.inf
-        known = log_inflow(flows, training, own=True)
-        choices = Choices.of(z[:, training], known, flows.movers[training])
-        beta = fit(choices, np.array([feature.sign for feature in features]))
-        return np.asarray(np.exp(log_probability(beta, z[:, test], inflow)), dtype=np.float64)
 
     return fitter
 

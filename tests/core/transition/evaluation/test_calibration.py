@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 import pytest
+from tests.conditional_logit import conditional_logit
 from tests.made_up_moves import ALIKE, made_up
 
 from turnpoint.core.transition.evaluation.calibration import (
@@ -14,7 +15,6 @@ from turnpoint.core.transition.evaluation.calibration import (
     tenths,
 )
 from turnpoint.core.transition.evaluation.designs import HeldOut, leave_origins_out
-from turnpoint.core.transition.training import conditional_logit
 
 EVERYBODY = np.full((1, 30), 1 / 30)
 

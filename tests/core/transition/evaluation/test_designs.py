@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.conditional_logit import conditional_logit
 from tests.made_up_moves import ALIKE, made_up
 
 from turnpoint.core.transition.evaluation.baselines import popularity
@@ -18,7 +19,6 @@ from turnpoint.core.transition.evaluation.designs import (
     warm_half_split,
 )
 from turnpoint.core.transition.evaluation.fitter import Array, Fitter, Rows
-from turnpoint.core.transition.training import conditional_logit
 from turnpoint.labour.flow import MOVERS_TO_ONE_SAMPLED, Flows
 
 

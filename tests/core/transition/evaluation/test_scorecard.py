@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.conditional_logit import conditional_logit
 from tests.made_up_moves import ALIKE, made_up
 
 from turnpoint.core.transition.evaluation.baselines import likeness, popularity
@@ -19,7 +20,6 @@ from turnpoint.core.transition.evaluation.scorecard import (
     Scorecard,
     scorecard,
 )
-from turnpoint.core.transition.training import conditional_logit
 from turnpoint.labour.flow import Flows
 
 

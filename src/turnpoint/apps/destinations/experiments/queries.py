@@ -102,8 +102,6 @@ class Score:
     unclear: int
     waiting: int
     brier: float | None
-    always_even: float = 0.25
-    """What always saying 50% scores."""
 
 
 def questions(*, owner: User, destination: Destination) -> tuple[Question, ...]:
