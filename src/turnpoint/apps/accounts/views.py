@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
@@ -44,6 +45,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return redirect(settings.LOGIN_REDIRECT_URL)
         return render(request, "accounts/sign_in.html", {"sentence": str(error)}, status=404)
     login(request, user, backend=BACKEND)
+    if settings.TEAM:  # as signing in by password does, so that it can be ended from elsewhere
+        UserSession.objects.create_from_request(request)
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 

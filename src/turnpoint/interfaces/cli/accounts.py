@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from turnpoint.interfaces.cli.serve import ADDRESS, PORT, data_dir_option
+from turnpoint.interfaces.cli.serve import ADDRESS, PORT, data_dir_option, running
 from turnpoint.interfaces.cli.workspace import choose_data_folder, prepare_database, start_django
 
 
@@ -15,16 +15,19 @@ def accounts() -> None:
     """Accounts of a team: claim the workspace, invite somebody, list who can sign in."""
 
 
-def _start(data_dir: Path | None) -> None:
-    choose_data_folder(data_dir)
+def _start(data_dir: Path | None) -> Path:
+    folder = choose_data_folder(data_dir)
     start_django()
     prepare_database()
+    return folder
 
 
-def _address(path: str) -> str:
+def _address(folder: Path, path: str) -> str:
+    """Where people reach ``path``: as the settings say, else where the server here answers now."""
     from django.conf import settings
 
-    return f"{settings.ADDRESS or f'http://{ADDRESS}:{PORT}'}{path}"
+    found = running(folder)
+    return f"{settings.ADDRESS or f'http://{ADDRESS}:{found[0] if found else PORT}'}{path}"
 
 
 @accounts.command()
@@ -35,7 +38,7 @@ def claim(email: str, data_dir: Path | None) -> None:
 
     EMAIL becomes the address you sign in with. You also manage the accounts of others.
     """
-    _start(data_dir)
+    folder = _start(data_dir)
     from django.urls import reverse
 
     from turnpoint.apps.accounts.services import make_sign_in_link
@@ -45,7 +48,7 @@ def claim(email: str, data_dir: Path | None) -> None:
     token = make_sign_in_link(user=person)
     click.echo(f"The workspace belongs to {person.email} now; everything in it stays.")
     click.echo("Open this link once, within the hour, then set a password under Settings:\n")
-    click.echo(f"    {_address(reverse('accounts:sign-in'))}?token={token}")
+    click.echo(f"    {_address(folder, reverse('accounts:sign-in'))}?token={token}")
 
 
 @accounts.command()
@@ -54,13 +57,13 @@ def claim(email: str, data_dir: Path | None) -> None:
 @data_dir_option
 def invite(email: str, send: bool, data_dir: Path | None) -> None:
     """Invite EMAIL to open an account; prints the link, which works once within a week."""
-    _start(data_dir)
+    folder = _start(data_dir)
     from django.urls import reverse
 
     from turnpoint.apps.accounts.team import administration, invitations
 
     made, token = invitations.invite(email=email, by=None)
-    address = _address(reverse("account_invited", args=[token]))
+    address = _address(folder, reverse("account_invited", args=[token]))
     if send:
         administration.send_invitation(made=made, address=address)
     click.echo(f"Invited {made.email}{', and sent' if send else ''}. The link, shown this once:\n")

@@ -175,6 +175,13 @@ def test_sessions_are_listed_and_ended_elsewhere(db: None) -> None:
     assert not signed_in(there)
 
 
+def test_who_came_by_a_link_is_listed_too(db: None) -> None:
+    person = with_account()
+    browser = Client(HTTP_USER_AGENT="By a link")
+    browser.get("/sign-in/", {"token": services.make_sign_in_link(user=person)})
+    assert "By a link" in browser.get("/account/sessions/").content.decode()
+
+
 def test_an_administrator_invites_by_e_mail_and_closes_accounts(
     administrator: User, ada_browser: Client
 ) -> None:
