@@ -23,3 +23,8 @@ if os.environ.get("TURNPOINT_TEST_DATABASE") == "postgres":
 from turnpoint.settings import *  # noqa: E402, F403  # the folder above must be named first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file, as in the product: in memory, SQLite refuses whoever writes while another reads.
+    DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}  # noqa: F405
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"  # noqa: F405
