@@ -1,8 +1,8 @@
-"""Every page of the demo workspace: median and 95th percentile, beside an empty Django view.
+"""Every page of the demo workspace: median, slowest and processor time, beside an empty Django view.
 
-Limit: 100 ms at the median. The empty view stands behind the same sessions, sign-in and content
+Limit: 100 ms of processor time at the median, which is the same on a machine that does other work. The empty view stands behind the same sessions, sign-in and content
 policy, so that the ratio is what a page does itself. Each page is asked for by Django's test client
-in one process: no browser and no network.
+in one process: no browser and no network. Files to keep (archives, briefs, calendars) are no pages.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LIMIT = 0.100
 TIMES = 25
+LONGEST = 1.0
+"""Seconds a page is asked for again and again, after which fewer than ``TIMES`` are enough."""
+LEAST = 5
 EMPTY = "/an-empty-view/"
 
 
@@ -63,10 +67,15 @@ def pages(browser: Client) -> dict[str, str]:
     """One address of every kind of page that links lead to, by the name of its kind."""
     from django.urls import Resolver404, resolve
 
-    found, waiting = {"plans:today": "/"}, ["/"]
+    found, waiting = {"plans:today": "/"}, ["plans:today"]
+    files = set()
     while waiting:
-        text = browser.get(waiting.pop()).content.decode()
-        for link in re.findall(r'href="(/[^"#]*)"', text):
+        kind = waiting.pop()
+        answer = browser.get(found[kind])
+        if not answer.get("Content-Type", "").startswith("text/html"):
+            files.add(kind)
+            continue
+        for link in re.findall(r'href="(/[^"#]*)"', answer.content.decode()):
             address = link.replace("&amp;", "&")
             try:
                 kind = resolve(address.partition("?")[0]).view_name
@@ -74,25 +83,39 @@ def pages(browser: Client) -> dict[str, str]:
                 continue
             if kind not in found:
                 found[kind] = address
-                waiting.append(address)
-    return found
+                waiting.append(kind)
+    return {kind: address for kind, address in found.items() if kind not in files}
 
 
-def measure(browser: Client, address: str) -> tuple[list[float], float]:
-    """Seconds of each request, sorted, and the median of an empty view asked for in between.
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Of one page, in seconds: by the clock, and of this thread’s processor."""
 
-    In between, so that whatever else the machine does slows both. The first request, which fills
-    caches, is left out.
+    median: float
+    slowest: float
+    processor: float
+    empty: float
+
+
+def measure(browser: Client, address: str) -> Times:
+    """Ask for a page, and in between for the empty view, so that what slows one slows both.
+
+    The first request, which fills caches, is left out.
     """
-    seconds: dict[str, list[float]] = {address: [], EMPTY: []}
+    taken: dict[str, list[tuple[float, float]]] = {address: [], EMPTY: []}
     browser.get(address)
-    for _ in range(TIMES):
-        for asked, taken in seconds.items():
-            start = time.perf_counter()
+    begun = time.perf_counter()
+    while len(done := taken[address]) < TIMES:
+        if len(done) >= LEAST and time.perf_counter() - begun > LONGEST:
+            break
+        for asked, seconds in taken.items():
+            start, processor = time.perf_counter(), time.thread_time()
             answer = browser.get(asked)
-            taken.append(time.perf_counter() - start)
+            seconds.append((time.perf_counter() - start, time.thread_time() - processor))
             assert answer.status_code < 400, f"{asked} answered {answer.status_code}"
-    return sorted(seconds[address]), statistics.median(seconds[EMPTY])
+    clock, processor = zip(*taken[address], strict=True)
+    empty = statistics.median(processor for _, processor in taken[EMPTY])
+    return Times(statistics.median(clock), max(clock), statistics.median(processor), empty)
 
 
 def main() -> None:
@@ -110,18 +133,20 @@ def main() -> None:
             browser.force_login(person)
             print(f"\n{person.first_name}")
             for kind, address in sorted(pages(browser).items()):
-                seconds, empty = measure(browser, address)
-                median, p95 = statistics.median(seconds), seconds[int(0.95 * (TIMES - 1))]
+                times = measure(browser, address)
                 print(
-                    f"  {kind:<32} median {median * 1000:6.1f} ms   p95 {p95 * 1000:6.1f} ms   "
-                    f"{median / empty:5.1f} × an empty view   {address}"
+                    f"  {kind:<32} processor {times.processor * 1000:6.1f} ms, "
+                    f"{times.processor / times.empty:5.1f} × an empty view   median "
+                    f"{times.median * 1000:6.1f} ms   slowest {times.slowest * 1000:6.1f} ms   "
+                    f"{address}",
+                    flush=True,
                 )
-                if median > LIMIT:
-                    slow.append(f"{kind} ({median * 1000:.0f} ms)")
+                if times.processor > LIMIT:
+                    slow.append(f"{kind} ({times.processor * 1000:.0f} ms)")
         connections.close_all()
     if slow:
-        sys.exit(f"Over {LIMIT * 1000:.0f} ms at the median: {', '.join(slow)}")
-    print(f"\nEvery page is under {LIMIT * 1000:.0f} ms at the median.")
+        sys.exit(f"Over {LIMIT * 1000:.0f} ms of processor time: {', '.join(slow)}")
+    print(f"\nEvery page is under {LIMIT * 1000:.0f} ms of processor time.")
 
 
 if __name__ == "__main__":
