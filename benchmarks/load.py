@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import http.client
 import io
 import os
@@ -254,7 +255,13 @@ class Person:
         self.count += 1
         words = f"{self.account.name} {self.count}"
         self.browser.send(
-            kind, "/role/log/", about=words, minutes="15", day=TODAY, energy="1", engagement="3"
+            kind,
+            "/role/log/",
+            about=words,
+            minutes="15",
+            day=dt.datetime.now(dt.UTC).date().isoformat(),
+            energy="1",
+            engagement="3",
         )
         self.ledger.entries.add(words)
         self.ledger.wrote()
@@ -264,7 +271,7 @@ class Person:
             return self.tick("tick")
         address = f"/transition/{self.account.transition}/options/{option}/"
         self.browser.open("option", address)
-        name = re.search(r'name="name" value="([^"]*)"', self.browser.page)
+        name = re.search(r'<input [^>]*name="name"[^>]*value="([^"]*)"', self.browser.page)
         self.count += 1
         words = f"{self.account.name} {self.count}"
         self.ledger.notes.pop(option, None)
@@ -316,19 +323,16 @@ ACTS: dict[str, Callable[[Person, str], None]] = dict.fromkeys(PAGES, Person.loo
     "log": Person.log,
     "note": Person.note,
 }
-TODAY = ""
 
 
 def prepare(people: int, seed: int) -> list[Account]:
     """Sample people first, then an account for each of ``people`` with the archive of one of them."""
-    global TODAY
     from turnpoint.interfaces.cli import workspace
 
     workspace.start_django()
     workspace.prepare_database()
     workspace.prepare_facts()
     from django.db import connections
-    from django.utils import timezone
 
     from turnpoint.apps.accounts.queries import sample_people
     from turnpoint.apps.archive import reading, writing
@@ -345,7 +349,6 @@ def prepare(people: int, seed: int) -> list[Account]:
     accounts = [
         account(number, archives[number % len(archives)], chance) for number in range(people)
     ]
-    TODAY = timezone.localdate().isoformat()
     connections.close_all()
     print(f"{len(names)} sample people, {people} accounts of their own.", flush=True)
     return accounts

@@ -222,6 +222,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "turnpoint.apps.accounts.middleware.accounts_of_a_team",
     "turnpoint.apps.accounts.middleware.in_own_time_zone",
+    "turnpoint.apps.accounts.once.reading_once",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -258,7 +259,6 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = f"{SESSION_COOKIE_NAME}_csrf"
 CSRF_FAILURE_VIEW = "turnpoint.apps.accounts.views.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.once import once
 from turnpoint.apps.destinations.comparison import Difference, compare
 from turnpoint.apps.destinations.models import (
     AssumptionSet,
@@ -48,6 +49,7 @@ def destination(*, owner: User, destination_id: int, trashed: bool = False) -> D
     return found
 
 
+@once
 def destinations(*, owner: User) -> tuple[Written, ...]:
     """What is written, the active one first, then the newest; archived ones last."""
     mine = Destination.objects.filter(owner=owner, trashed_at__isnull=True)
@@ -67,6 +69,7 @@ def destinations(*, owner: User) -> tuple[Written, ...]:
     )
 
 
+@once
 def active(*, owner: User) -> Written | None:
     """The destination the person is heading for now, where there is one."""
     found = Destination.objects.filter(owner=owner, active=True).first()
@@ -82,6 +85,7 @@ def revisions(*, owner: User, destination: Destination) -> tuple[DestinationRevi
     )
 
 
+@once
 def latest(*, owner: User, destination: Destination) -> DestinationRevision:
     """What a destination says now."""
     found = (

@@ -9,11 +9,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.plans.models import SLOTS, Area, Focus
+from turnpoint.apps.plans.serving import ADDRESSED_BY, address
 from turnpoint.apps.plans.serving import LEADS_TO as SERVED
-from turnpoint.apps.plans.serving import address
 from turnpoint.errors import NotFound
 
 LEADS_TO = ("goal", *SERVED)
+SHOWN = ("area", "text", "serves", "done_at", "day", "slot", "goal__trashed_at", *ADDRESSED_BY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class DayList:
 def day_list(*, owner: User, day: dt.date) -> DayList:
     """What is on a day’s list, in the order of its places."""
     rows = Focus.objects.filter(owner=owner, day__gte=day, trashed_at__isnull=True)
-    known = [(row, _thing(row)) for row in rows.select_related(*LEADS_TO)]
+    known = [(row, _thing(row)) for row in rows.select_related(*LEADS_TO).only(*SHOWN)]
     things = [(row, thing) for row, thing in known if row.day == day]
     listed = {
         area: tuple(thing for row, thing in things if row.slot and row.area == area)
@@ -97,7 +98,8 @@ def left_open(*, owner: User, day: dt.date) -> tuple[Thing, ...]:
     carried_on = Focus.objects.filter(carried_from=OuterRef("pk"), trashed_at__isnull=True)
     rows = earlier.filter(~Exists(carried_on), day=last, done_at__isnull=True)
     return tuple(
-        _thing(row) for row in rows.filter(let_go_at__isnull=True).select_related(*LEADS_TO)
+        _thing(row)
+        for row in rows.filter(let_go_at__isnull=True).select_related(*LEADS_TO).only(*SHOWN)
     )
 
 

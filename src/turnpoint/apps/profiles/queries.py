@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.once import once
 from turnpoint.apps.profiles.models import (
     AcceptedImport,
     Certification,
@@ -30,11 +31,13 @@ _NOW = (9999, 12)
 """The end of a role that goes on, for sorting."""
 
 
+@once
 def profile(*, owner: User) -> Profile:
     """The person’s profile; one that is not stored yet where nothing was said so far."""
     return Profile.objects.filter(owner=owner).first() or Profile(owner=owner)
 
 
+@once
 def held_roles(*, owner: User) -> tuple[HeldRole, ...]:
     """Roles, the present one first, then by how recently they ended and began."""
     roles = HeldRole.objects.filter(owner=owner, trashed_at__isnull=True)
@@ -67,6 +70,7 @@ def entry(kind: type[E], *, owner: User, entry_id: int, trashed: bool = False) -
     return found
 
 
+@once
 def education(*, owner: User) -> tuple[Education, ...]:
     """Education, the latest first."""
     rows = Education.objects.filter(owner=owner, trashed_at__isnull=True)
@@ -75,6 +79,7 @@ def education(*, owner: User) -> tuple[Education, ...]:
     )
 
 
+@once
 def skills(*, owner: User) -> tuple[DeclaredSkill, ...]:
     """Skills, those with a level first, then as they were said."""
     rows = DeclaredSkill.objects.filter(owner=owner, trashed_at__isnull=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.once import once
 from turnpoint.apps.skills.drafting import Draft
 from turnpoint.apps.skills.models import AcceptedPlan, Opportunity
 from turnpoint.charts.chart import Chart
@@ -128,6 +129,7 @@ def _skill_content(made: Draft, found: Reached) -> dict[str, Any]:
     }
 
 
+@once
 def in_force(*, owner: User) -> Accepted | None:
     """The plan accepted last, where there is one."""
     row = (

@@ -28,8 +28,9 @@ def nudges(*, owner: User, today: dt.date) -> tuple[Nudge, ...]:
     """Everything that asks something of this day, the earliest first."""
     mine = Transition.objects.filter(owner=owner, trashed_at__isnull=True)
     latest = latest_decisions(mine)
-    found = [*_deadlines(mine, today), *_findings(mine), *_predictions(latest, today)]
-    found += _review_days(latest, today)
+    found = [*_deadlines(mine, today), *_findings(mine)]
+    if latest:
+        found += [*_predictions(latest, today), *_review_days(latest, today)]
     return tuple(sorted(found, key=lambda each: each.by or dt.date.max))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.once import once
 from turnpoint.apps.destinations.models import (
     Destination,
     Experiment,
@@ -152,6 +153,7 @@ def experiment(*, owner: User, destination_id: int, experiment_id: int) -> Trial
     return _trial(found)
 
 
+@once
 def mine(*, owner: User) -> tuple[Question, ...]:
     """Every uncertainty of every destination that is neither removed nor laid aside."""
     rows = Uncertainty.objects.filter(
