@@ -10,12 +10,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from tests.access.facilitation import chair, facing
 
 from turnpoint.apps.accounts import key_services, sealing
 from turnpoint.apps.accounts.models import AccessRecord, Grant, User
 from turnpoint.apps.accounts.sealing import CannotUnseal
 from turnpoint.apps.destinations import services as destinations
 from turnpoint.apps.destinations.hypothesis import Hypothesis
+from turnpoint.apps.facilitation.services import words
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.sharing.models import Remark
 from turnpoint.apps.transitions.models import Voice
@@ -71,6 +73,33 @@ def test_what_a_person_has_one_of_is_shown(
     assert page.status_code == 200
     assert "61" not in page.content.decode().split("<main")[1].split("<form")[0]
     assert ("Keeper of carp" in page.content.decode()) is (part != "plan")
+
+
+def test_session_notes_show_what_the_person_wrote_for_both_and_nothing_else(
+    ada: User, ada_browser: Client, bob_browser: Client
+) -> None:
+    at = chair(ada)
+    words.write_note(at, text="Ask at home first.", shared=True)
+    words.write_note(at, text="I dread the pay cut.", shared=False)
+    words.write_note(facing(at), text="See Ghent in May.", shared=True)
+    words.write_note(facing(at), text="Smiles at Ghent.", shared=False)
+    ada_browser.post("/sharing/share/", form(f"notes:{at.engagement.pk}"))
+    address = f"/sharing/from/{Grant.objects.get().pk}/notes/{at.engagement.pk}/"
+    page = bob_browser.get(address).content.decode()
+    assert "Ask at home first." in page
+    for kept in ("I dread the pay cut.", "See Ghent in May.", "Smiles at Ghent."):
+        assert kept not in page
+    assert bob_browser.get(f"/facilitation/mine/{at.engagement.pk}/").status_code == 404
+    assert "Session notes, with Opposite-Of-Ada" in ada_browser.get("/sharing/").content.decode()
+
+
+def test_nobody_shares_notes_of_an_engagement_of_others(
+    ada: User, bob: User, bob_browser: Client
+) -> None:
+    at = chair(ada)
+    sent = {**form(f"notes:{at.engagement.pk}"), "receiver": "ada"}
+    assert bob_browser.post("/sharing/share/", sent).status_code == 422
+    assert not Grant.objects.exists()
 
 
 def test_a_transition_is_shown_without_notes_and_voices(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F, Field, Model, TextField, Value
 from django.db.models.functions import Cast
 
@@ -11,6 +13,8 @@ from turnpoint.apps.accounts import sealing
 from turnpoint.apps.accounts.sealing import EncryptedTextField
 
 PLAIN: Field[str, str] = TextField()
+SECRETS = ("secret", "seed")
+"""Of an authenticator app, and of recovery codes; both are sealed by the adapter of allauth."""
 
 
 def sealed_columns() -> tuple[tuple[type[Model], str], ...]:
@@ -32,7 +36,7 @@ def rotate(*, drop_old: bool = False) -> int:
     """
     if not settings.KEYS:
         sealing.write_keys((sealing.new_key(), *sealing.keys()))
-    found = sum(_reseal(model, name) for model, name in sealed_columns())
+    found = sum(_reseal(model, name) for model, name in sealed_columns()) + _reseal_factors()
     if drop_old and not settings.KEYS:
         sealing.write_keys(sealing.keys()[:1])
     return found
@@ -46,3 +50,16 @@ def _reseal(model: type[Model], name: str) -> int:
         rows.filter(pk=key, cipher=cipher).update(**{name: Value(sealing.reseal(cipher), PLAIN)})
         for key, cipher in held.iterator()
     )
+
+
+@transaction.atomic
+def _reseal_factors() -> int:
+    """Second factors keep their secrets within a JSON value; a row in use waits for its turn."""
+    found = 0
+    for row in Authenticator.objects.select_for_update(of=("self",)):
+        held = {name: row.data[name] for name in SECRETS if row.data.get(name)}
+        if held:
+            row.data |= {name: sealing.reseal(cipher) for name, cipher in held.items()}
+            row.save(update_fields=["data"])
+            found += len(held)
+    return found

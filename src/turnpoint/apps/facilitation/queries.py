@@ -22,7 +22,7 @@ from turnpoint.apps.facilitation.models import (
     Question,
     Session,
 )
-from turnpoint.apps.facilitation.seat import Seat
+from turnpoint.apps.facilitation.seat import Seat, in_force
 from turnpoint.core.facilitation.goal_attainment import Attained, attainment
 from turnpoint.core.facilitation.shape import BY_KEY, Purpose, drift
 from turnpoint.errors import NotFound
@@ -176,6 +176,29 @@ def notes(seat: Seat) -> list[Note]:
     """The person reads their own and the shared ones, the facilitator the shared ones."""
     rows = seat.engagement.notes.filter(trashed_at__isnull=True)
     return list(rows if seat.is_person else rows.filter(shared=True))
+
+
+@dataclass(frozen=True, slots=True)
+class SharedNotes:
+    """What somebody reads of the sessions by a grant: the person’s own words, and nobody else’s."""
+
+    engagement: Engagement
+    notes: list[Note]
+
+
+def to_share(*, owner: User) -> list[Engagement]:
+    """The engagements whose notes can be shared: an agreement was signed."""
+    return [row for row in mine(owner=owner) if in_force(row) is not None]
+
+
+def notes_to_read(*, owner: User, engagement_id: int) -> SharedNotes:
+    """What the person wrote under the lid “shared”. Raises ``NotFound``.
+
+    Notes under “mine alone” stay there, and what the facilitator wrote stays between the two.
+    """
+    found: Engagement = one(Engagement.objects.filter(owner=owner, pk=engagement_id))
+    rows = found.notes.filter(trashed_at__isnull=True, shared=True, by_facilitator=False)
+    return SharedNotes(found, list(rows.select_related("session")))
 
 
 def own_notes(seat: Seat) -> list[FacilitatorNote]:

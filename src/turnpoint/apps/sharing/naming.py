@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from turnpoint.apps.accounts.grant_services import Piece
 from turnpoint.apps.accounts.models import GrantedPart, Part, User
 from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.facilitation import queries as facilitation
 from turnpoint.apps.transitions import queries as transitions
 
 
@@ -27,6 +28,8 @@ class Offer:
     @property
     def label(self) -> str:
         kind = self.piece.part.label.capitalize()
+        if self.piece.part == Part.NOTES:
+            return f"{kind}, with {self.words}"
         return f"{kind}: “{self.words}”" if self.words else kind
 
 
@@ -43,7 +46,11 @@ def offers(*, owner: User) -> tuple[Offer, ...]:
         Offer(Piece(Part.TRANSITION, each.pk), each.question)
         for each in transitions.transitions(owner=owner)
     )
-    return whole + aims + decisions
+    sessions = tuple(
+        Offer(Piece(Part.NOTES, each.pk), each.facilitator_name)
+        for each in facilitation.to_share(owner=owner)
+    )
+    return whole + aims + decisions + sessions
 
 
 def named(parts: Iterable[GrantedPart], *, owner: User) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What somebody sees of a part that is shared with them: to read, with nothing to press in it.
 
 Each page is made from an ``Opened`` and the queries every other page uses. Private notes, money and
-what people at home said are not part of a shared transition.
+what people at home said are not part of a shared transition; notes under “mine alone”, and what a
+facilitator wrote, are not part of shared session notes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from turnpoint.apps.accounts.models import Part
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.page import said_of
 from turnpoint.apps.destinations.reality import Lacking, reality
+from turnpoint.apps.facilitation import queries as facilitation
 from turnpoint.apps.occupations.queries import market
 from turnpoint.apps.plans import queries as plans
 from turnpoint.apps.profiles import queries as profiles
@@ -120,6 +122,11 @@ def transition(opened: Opened) -> Page:
     return Page("transition", context)
 
 
+def notes(opened: Opened) -> Page:
+    found = facilitation.notes_to_read(owner=opened.owner, engagement_id=opened.number)
+    return Page("notes", {"engagement": found.engagement, "notes": found.notes})
+
+
 PAGES: dict[Part, Callable[[Opened], Page]] = {
     Part.PROFILE: profile,
     Part.ROLE: role,
@@ -127,5 +134,6 @@ PAGES: dict[Part, Callable[[Opened], Page]] = {
     Part.REALITY: reality_check,
     Part.PLAN: plan,
     Part.TRANSITION: transition,
+    Part.NOTES: notes,
 }
 """How each part is shown. A part without a page cannot be read."""

@@ -7,22 +7,28 @@ import re
 import socket
 from collections.abc import Iterator
 from email import message_from_bytes
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
+    TOTP,
     format_hotp_value,
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from turnpoint.apps.accounts import services
+from turnpoint.apps.accounts import key_services, sealing, services
 from turnpoint.apps.accounts.models import Invitation, User
 from turnpoint.apps.accounts.team import administration, invitations
 from turnpoint.apps.accounts.team.configuration import team_settings
@@ -162,6 +168,42 @@ def test_a_second_factor_is_asked_for(db: None) -> None:
     kept = Authenticator.objects.get(user=person, type="recovery_codes").wrap()
     again.post("/account/second-factor/authenticate/", {"code": kept.get_unused_codes()[0]})
     assert signed_in(again)
+
+
+def stored() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT data FROM mfa_authenticator")
+        return " ".join(str(row) for row in cursor.fetchall())
+
+
+def test_secrets_of_second_factors_lie_sealed_and_are_rotated(
+    ada: User, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    TOTP.activate(ada, "JBSWY3DPEHPK3PXP")
+    codes = RecoveryCodes.activate(ada).generate_codes()
+    before = stored()
+    assert "JBSWY3DPEHPK3PXP" not in before
+    assert key_services.rotate(drop_old=True) == 2
+    assert stored() != before
+    kept = {each.type: each.wrap() for each in Authenticator.objects.all()}
+    code = format_hotp_value(hotp_value("JBSWY3DPEHPK3PXP", next(yield_hotp_counters_from_time())))
+    assert kept["totp"].validate_code(code)
+    assert kept["recovery_codes"].generate_codes() == codes
+
+
+def test_secrets_from_before_are_sealed_by_a_migration(
+    ada: User, settings: Any, tmp_path: Path
+) -> None:
+    settings.DATA_DIR = tmp_path
+    Authenticator.objects.create(user=ada, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
+    step = import_module("turnpoint.apps.accounts.migrations.0006_seal_second_factors")
+    for _ in range(2):  # a second time changes nothing
+        step.seal(apps, None)
+        assert sealing.unseal(Authenticator.objects.get().data["secret"]) == "JBSWY3DPEHPK3PXP"
+    assert "JBSWY3DPEHPK3PXP" not in stored()
+    step.unseal(apps, None)
+    assert Authenticator.objects.get().data == {"secret": "JBSWY3DPEHPK3PXP"}
 
 
 def test_sessions_are_listed_and_ended_elsewhere(db: None) -> None:

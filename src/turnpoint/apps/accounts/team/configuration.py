@@ -45,6 +45,7 @@ ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_RATE_LIMITS": {"login_failed": "30/m/ip,5/5m/key", "reset_password": "10/m/ip"},
     "SOCIALACCOUNT_STORE_TOKENS": False,
     "SOCIALACCOUNT_EMAIL_VERIFICATION": "mandatory",
+    "MFA_ADAPTER": "turnpoint.apps.accounts.team.adapters.SecondFactorAdapter",
     "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
     "MFA_PASSKEY_LOGIN_ENABLED": True,
     "MFA_TOTP_ISSUER": "Turnpoint",
