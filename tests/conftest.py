@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.cast", "tests.facts", "tests.browser", "tests.emptying", "tests.at_once"]
+pytest_plugins = [
+    "tests.cast",
+    "tests.facts",
+    "tests.browser",
+    "tests.emptying",
+    "tests.at_once",
+    "tests.smtp",
+]
 
 
 # The first example pays for loading SciPy, and two cores are shared: time is measured elsewhere.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from django.utils import timezone
 from tests.access.rule import Arguments, Rule
 
 from turnpoint.apps.accounts.models import User
@@ -60,6 +63,18 @@ def a_session(owner: User) -> Arguments:
     return {**an_engagement(owner), "number": 1}
 
 
+def a_dated_session(owner: User) -> Arguments:
+    when = timezone.now() + dt.timedelta(days=3)
+    sessions.schedule(chair(owner), number=1, starts_at=when, minutes=90, place="")
+    return a_session(owner)
+
+
+def a_session_called_off(owner: User) -> Arguments:
+    arguments = a_dated_session(owner)
+    sessions.call_off(chair(owner), number=1)
+    return arguments
+
+
 def a_question(owner: User) -> Arguments:
     at = chair(owner)
     row = words.ask(facing(at), text="What would you miss first?")
@@ -105,6 +120,7 @@ RULES = {
     "facilitation:ask": Rule("POST", owned=somebody_to_facilitate),
     "facilitation:attendance": Rule("GET", shared={"token": "no-such-link"}, anyone=404),
     "facilitation:attended": Rule("POST", owned=a_session),
+    "facilitation:call-off": Rule("POST", owned=a_dated_session),
     "facilitation:clients": Rule("GET"),
     "facilitation:commit": Rule("GET POST", owned=an_engagement),
     "facilitation:end": Rule("POST", owned=an_engagement),
@@ -118,6 +134,7 @@ RULES = {
     "facilitation:list": Rule("GET"),
     "facilitation:notes": Rule("GET POST", owned=an_engagement),
     "facilitation:plan": Rule("GET POST", owned=an_engagement),
+    "facilitation:put-back": Rule("POST", owned=a_session_called_off),
     "facilitation:questions": Rule("GET", owned=an_engagement),
     "facilitation:remove-goal": Rule("POST", owned=a_goal),
     "facilitation:remove-note": Rule("POST", owned=a_note),

@@ -116,10 +116,12 @@ function sayTimeZone() {
   htmx.ajax("POST", form.getAttribute("action"), { source: form, swap: "none" });
 }
 
-// A session’s clock: what is left, with a button to start and to stop it.
+// A session’s clock: what is left, with a button to start and to stop it. It goes on while one
+// writes a note and comes back to the page.
 function clock(place) {
   const said = place.querySelector("[role=timer]"), button = document.createElement("button");
-  let left = Number(place.dataset.clock) * 60, since = 0, ticking = 0;
+  const name = `clock ${location.pathname}`, kept = JSON.parse(sessionStorage.getItem(name) ?? "{}");
+  let left = kept.left ?? Number(place.dataset.clock) * 60, since = kept.since ?? 0, ticking = 0;
   const rest = () => left - (since ? (Date.now() - since) / 1000 : 0);
   const say = () => {
     const minutes = Math.ceil(Math.abs(rest()) / 60);
@@ -129,11 +131,18 @@ function clock(place) {
   button.className = "button quiet";
   button.textContent = "Start the clock";
   button.addEventListener("click", () => {
-    if (since) { left = rest(); since = 0; clearInterval(ticking); }
-    else { since = Date.now(); ticking = setInterval(say, 5000); }
+    if (since) { left = rest(); since = 0; }
+    else since = Date.now();
+    sessionStorage.setItem(name, JSON.stringify({ left, since }));
+    tick();
+  });
+  const tick = () => {
+    clearInterval(ticking);
+    if (since) ticking = setInterval(say, 5000);
     button.textContent = since ? "Stop the clock" : "Go on";
     say();
-  });
+  };
+  if (kept.left) tick();
   place.append(button);
 }
 

@@ -12,7 +12,7 @@ from tests.access.facilitation import chair, facing, somebody
 
 from turnpoint.apps.accounts import grant_services
 from turnpoint.apps.accounts.models import Grant, Part, User
-from turnpoint.apps.facilitation import invitations, queries
+from turnpoint.apps.facilitation import dates, invitations, queries
 from turnpoint.apps.facilitation.agreement import USUAL, Terms
 from turnpoint.apps.facilitation.models import Commitment, Examination, Note
 from turnpoint.apps.facilitation.seat import seat
@@ -128,10 +128,46 @@ def test_a_session_is_an_invitation_whose_new_date_moves_it(ada: User) -> None:
     assert (event.decoded("dtend") - event.decoded("dtstart")) == dt.timedelta(minutes=90)
     assert event["sequence"] == 2
     assert str(event["uid"]) == f"facilitation-session-{row.pk}@turnpoint"
-    assert [thing.uid for thing in invitations.dates(owner=ada)] == [
-        f"facilitation-session-{row.pk}"
-    ]
-    assert len(invitations.dates(owner=at.engagement.facilitator)) == 1  # type: ignore[arg-type]
+    assert [thing.uid for thing in dates.dates(owner=ada)] == [f"facilitation-session-{row.pk}"]
+    assert len(dates.dates(owner=at.engagement.facilitator)) == 1  # type: ignore[arg-type]
+
+
+def test_a_session_that_is_called_off_can_have_its_date_back(ada: User) -> None:
+    at = chair(ada)
+    when = dt.datetime(2027, 1, 8, 9, tzinfo=dt.UTC)
+    sessions.schedule(at, number=1, starts_at=when, minutes=90, place="")
+    assert sessions.call_off(facing(at), number=1).starts_at is None
+    with pytest.raises(Conflict, match="no date"):
+        sessions.call_off(at, number=1)
+    row = sessions.call_off(at, number=1, back=True)
+    assert (row.starts_at, row.changes) == (when, 3)
+
+
+def test_today_says_when_nothing_is_scheduled_or_signed(ada: User, cleo: User) -> None:
+    at = chair(ada)
+    facilitator = at.engagement.facilitator
+    assert facilitator is not None
+    engagements.invite(owner=ada, name="cleo", terms=USUAL)
+    assert [each.kind for each in dates.nudges(owner=cleo, today=TODAY)] == ["agreement"]
+    for person in (ada, facilitator):
+        assert [each.kind for each in dates.nudges(owner=person, today=TODAY)] == ["no date"]
+    when = dt.datetime(2027, 1, 8, 9, tzinfo=dt.UTC)
+    sessions.schedule(at, number=1, starts_at=when, minutes=90, place="")
+    assert dates.nudges(owner=ada, today=TODAY) == []
+
+
+def test_what_is_written_in_a_session_comes_back_to_it(ada: User) -> None:
+    at = chair(ada)
+    browser = Client()
+    browser.force_login(somebody("opposite-of-ada"))
+    page = reverse("facilitation:session", args=["led", at.engagement.pk, 1])
+    for name, said in (("notes", "See Ghent."), ("commit", "Call Ghent"), ("ask", "Why Ghent?")):
+        arguments = [at.engagement.pk] if name == "ask" else ["led", at.engagement.pk]
+        sent = {"text": said, "session": "1", "shared": "on"}
+        answer = browser.post(reverse(f"facilitation:{name}", args=arguments), sent)
+        assert answer["Location"] == page
+    written = browser.get(page).content.decode()
+    assert all(said in written for said in ("See Ghent.", "Call Ghent", "Why Ghent?"))
 
 
 def test_ending_it_ends_what_was_shared_in_the_same_second(ada: User) -> None:

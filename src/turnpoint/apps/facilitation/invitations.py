@@ -1,90 +1,86 @@
-"""A session as a calendar file, and the dates of sessions for the feed."""
+"""A session as a calendar file: to download, or as an invitation that moves and goes with it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urlsplit
 
-from django.db.models import Q
-from django.urls import reverse
+from django.conf import settings
 from django.utils import timezone
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
-from turnpoint.apps.accounts.calendar_dates import DatedThing
 from turnpoint.apps.accounts.models import User
-from turnpoint.apps.accounts.nudge import Nudge
-from turnpoint.apps.facilitation.models import Question, Session
+from turnpoint.apps.facilitation.models import Session
 
 BEFORE = dt.timedelta(hours=1)
+REQUEST, CANCEL = "REQUEST", "CANCEL"
 
 
-def calendar(row: Session, *, other: str, address: str) -> bytes:
-    """One event. The same session keeps its identity, so that a new date moves it."""
+def name_of(row: Session) -> str:
+    """What a calendar knows a session by: it stays, whatever the date, and no other instance has it."""
+    host = urlsplit(settings.ADDRESS).hostname if settings.ADDRESS else None
+    return f"facilitation-session-{row.pk}@{host or 'turnpoint'}"
+
+
+def calendar(
+    row: Session, *, other: str, address: str, method: str = "", to: User | None = None
+) -> bytes:
+    """One event. The same session keeps its name, so that a new date moves it.
+
+    With a ``method`` it is an invitation (RFC 5546): ``REQUEST`` sets or moves the event in the
+    calendar of ``to``, ``CANCEL`` takes it away. The time is in UTC, which every zone reads as its
+    own; the event is private, since who works with whom is nobody else’s.
+    """
     event = Event()
-    event.add("uid", f"facilitation-session-{row.pk}@turnpoint")
-    event.add("sequence", row.changes)
+    event.add("uid", name_of(row))
+    leaves = method == CANCEL and row.starts_at is not None  # its date goes with the engagement
+    event.add("sequence", row.changes + leaves)
     event.add("dtstamp", timezone.now().astimezone(dt.UTC))
     event.add("summary", f"Session {row.number} with {other}")
-    if row.starts_at is None:
-        event.add("dtstart", row.meant_for)
-    else:
-        event.add("dtstart", row.starts_at.astimezone(dt.UTC))
-        event.add("dtend", (row.starts_at + dt.timedelta(minutes=row.minutes)).astimezone(dt.UTC))
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", f"Session {row.number} with {other}")
-        alarm.add("trigger", -BEFORE)
-        event.add_component(alarm)
+    event.add("class", "PRIVATE")
+    event.add("url", address)
     if row.place:
         event.add("location", row.place)
-    event.add("url", address)
+    _when(event, row)
+    if method:
+        _between(event, to)
+        event.add("status", "CANCELLED" if method == CANCEL else "CONFIRMED")
+    if method != CANCEL and row.starts_at is not None:
+        event.add_component(_alarm(f"Session {row.number} with {other}"))
     whole = Calendar()
     whole.add("prodid", "-//Turnpoint//facilitation//EN")
     whole.add("version", "2.0")
+    if method:
+        whole.add("method", method)
     whole.add_component(event)
     return bytes(whole.to_ical())
 
 
-def _of(person: User) -> Q:
-    """The sessions somebody sits in, on either chair, while the engagement runs."""
-    mine = Q(engagement__owner=person) | Q(engagement__facilitator=person)
-    return mine & Q(engagement__ended_at__isnull=True)
+def _when(event: Event, row: Session) -> None:
+    starts = row.starts_at or row.called_off_from
+    if starts is None:
+        event.add("dtstart", row.meant_for)
+        return
+    event.add("dtstart", starts.astimezone(dt.UTC))
+    event.add("dtend", (starts + dt.timedelta(minutes=row.minutes)).astimezone(dt.UTC))
 
 
-def dates(*, owner: User) -> list[DatedThing]:
-    """Sessions to come that have a date, for the calendar feed."""
-    rows = Session.objects.filter(
-        _of(owner), starts_at__isnull=False, attended=Session.Attended.OPEN
-    ).select_related("engagement__owner")
-    found = []
-    for row in rows:
-        mine = row.engagement.owner_id == owner.pk
-        other = row.engagement.facilitator_name if mine else row.engagement.owner.shown_name
-        side = "mine" if mine else "led"
-        found.append(
-            DatedThing(
-                uid=f"facilitation-session-{row.pk}",
-                starts=row.starts_at or timezone.now(),
-                title=f"Session {row.number} with {other}",
-                address=reverse("facilitation:session", args=[side, row.engagement_id, row.number]),
-                minutes=row.minutes,
-                alarm=BEFORE,
-            )
-        )
-    return found
+def _between(event: Event, to: User | None) -> None:
+    """Turnpoint invites, whoever of the two set the date; no answer is asked for."""
+    organizer = vCalAddress(f"mailto:{settings.DEFAULT_FROM_EMAIL}")
+    organizer.params["CN"] = vText("Turnpoint")
+    event.add("organizer", organizer)
+    if to is not None:
+        attendee = vCalAddress(f"mailto:{to.email}")
+        attendee.params["CN"] = vText(to.shown_name)
+        attendee.params["PARTSTAT"] = vText("ACCEPTED")
+        attendee.params["RSVP"] = vText("FALSE")
+        event.add("attendee", attendee, encode=False)
 
 
-def nudges(*, owner: User, today: dt.date) -> list[Nudge]:
-    """A session soon, questions to answer, and that nothing is scheduled."""
-    found = []
-    for thing in dates(owner=owner):
-        starts = thing.starts if isinstance(thing.starts, dt.datetime) else timezone.now()
-        on = timezone.localdate(starts)
-        if on <= today + dt.timedelta(days=2):
-            found.append(Nudge("session", thing.title, thing.address, by=on))
-    asked = Question.objects.filter(
-        engagement__owner=owner, engagement__ended_at__isnull=True, answered_at__isnull=True
-    )
-    for row in asked.order_by("asked_at")[:1]:
-        address = reverse("facilitation:questions", args=["mine", row.engagement_id])
-        found.append(Nudge("question", row.text, address))
-    return found
+def _alarm(words: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", -BEFORE)
+    return alarm

@@ -131,6 +131,14 @@ def overview(seat: Seat) -> Overview:
     )
 
 
+def dated(seat: Seat) -> list[Session]:
+    """Sessions to come that have a date, with what a letter about them says."""
+    rows = seat.engagement.sessions.filter(
+        attended=Session.Attended.OPEN, starts_at__isnull=False
+    ).select_related("engagement__owner", "engagement__facilitator")
+    return list(rows)
+
+
 def day_of(session: Session) -> dt.date:
     """The day a session is on, in the reader’s zone; where it was meant while it has no date."""
     return timezone.localdate(session.starts_at) if session.starts_at else session.meant_for

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from turnpoint.apps.facilitation import views, word_views
+from turnpoint.apps.facilitation import session_views, views, word_views
 
 
 class Side:
@@ -37,10 +37,12 @@ urlpatterns = [
     path(f"{BOTH}agreement/", views.agreement, name="agreement"),
     path(f"{BOTH}sign/", views.sign, name="sign"),
     path(f"{BOTH}end/", views.end, name="end"),
-    path(f"{BOTH}plan/", views.plan, name="plan"),
-    path(f"{BOTH}session/<int:number>/", views.session, name="session"),
-    path(f"{BOTH}session/<int:number>/attended/", views.attended, name="attended"),
-    path(f"{BOTH}session/<int:number>/invitation.ics", views.invitation, name="invitation"),
+    path(f"{BOTH}plan/", session_views.plan, name="plan"),
+    path(f"{BOTH}session/<int:number>/", session_views.session, name="session"),
+    path(f"{BOTH}session/<int:number>/attended/", session_views.attended, name="attended"),
+    path(f"{BOTH}session/<int:number>/call-off/", session_views.call_off, name="call-off"),
+    path(f"{BOTH}session/<int:number>/put-back/", session_views.put_back, name="put-back"),
+    path(f"{BOTH}session/<int:number>/invitation.ics", session_views.invitation, name="invitation"),
     path(f"{BOTH}questions/", word_views.questions, name="questions"),
     path(f"{LED}ask/", word_views.ask, name="ask"),
     path(f"{MINE}question/<int:part_id>/", word_views.answer, name="answer"),

@@ -9,25 +9,20 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
-from turnpoint.apps.facilitation import invitations, queries
+from turnpoint.apps.facilitation import letters, queries
 from turnpoint.apps.facilitation.agreement import Terms
 from turnpoint.apps.facilitation.forms import (
     InviteForm,
-    PlanForm,
-    ScheduleForm,
     SponsorForm,
     TermsForm,
 )
-from turnpoint.apps.facilitation.models import Session
 from turnpoint.apps.facilitation.seat import Seat, seat
 from turnpoint.apps.facilitation.services import engagements as services
-from turnpoint.apps.facilitation.services import sessions
 from turnpoint.errors import BadInput
 
 
@@ -134,7 +129,9 @@ def sign(request: HttpRequest, side: str, engagement_id: int) -> HttpResponse:
 def end(request: HttpRequest, side: str, engagement_id: int) -> HttpResponse:
     """End the engagement at once."""
     at = sitting(request, side, engagement_id)
+    dated = queries.dated(at)
     services.end(at)
+    letters.call_off(dated, again=False)
     tell(
         request,
         f"Ended. {at.engagement.facilitator_name} reads nothing more."
@@ -142,81 +139,6 @@ def end(request: HttpRequest, side: str, engagement_id: int) -> HttpResponse:
         else "Ended.",
     )
     return redirect("facilitation:list" if at.is_person else "facilitation:clients")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan(request: HttpRequest, side: str, engagement_id: int) -> HttpResponse:
-    """Another shape: how many sessions, over how many weeks."""
-    at = sitting(request, side, engagement_id).running()
-    form = PlanForm(sent(request), initial={"start": timezone.localdate()})
-    if form.is_valid():
-        said = form.cleaned_data
-        services.plan(at, start=said["start"], sessions=said["sessions"], weeks=said["weeks"])
-        tell(request, "Laid out anew. Give each session its date.")
-        return redirect("facilitation:engagement", side, engagement_id)
-    return shown(request, "plan", at, {"form": form}, bad=bool(form.errors))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def session(request: HttpRequest, side: str, engagement_id: int, number: int) -> HttpResponse:
-    """One session: what it is for, a clock, its date, what was asked and promised."""
-    at = sitting(request, side, engagement_id)
-    row = queries.session(at, number)
-    form = ScheduleForm(sent(request), initial=_now(row))
-    if form.is_valid():
-        said = form.cleaned_data
-        sessions.schedule(
-            at,
-            number=number,
-            starts_at=form.starts_at(),
-            minutes=said["minutes"],
-            place=said["place"],
-        )
-        tell(request, "The date is set. Both of you find it in the calendar.")
-        return redirect("facilitation:session", side, engagement_id, number)
-    context = {
-        "row": row,
-        "purposes": queries.purposes(row),
-        "form": form,
-        "day": queries.day_of(row),
-        "asked": [each for each in queries.questions(at) if each.session_id == row.pk],
-        "open": [each for each in queries.commitments(at) if each.state == "open"],
-    }
-    return shown(request, "session", at, context, bad=bool(form.errors))
-
-
-def _now(row: Session) -> dict[str, Any]:
-    local = timezone.localtime(row.starts_at) if row.starts_at else None
-    return {
-        "day": local.date() if local else row.meant_for,
-        "time": local.time() if local else None,
-        "minutes": row.minutes,
-        "place": row.place,
-    }
-
-
-@require_POST
-def attended(request: HttpRequest, side: str, engagement_id: int, number: int) -> HttpResponse:
-    """Say whether a session was held; saying so again takes it back."""
-    at = sitting(request, side, engagement_id)
-    row = sessions.note_attendance(at, number=number, attended=request.POST.get("attended", ""))
-    tell(request, f"Session {row.number}: {row.get_attended_display()}.")
-    return redirect("facilitation:session", side, engagement_id, number)
-
-
-@require_safe
-def invitation(request: HttpRequest, side: str, engagement_id: int, number: int) -> HttpResponse:
-    """A session for one’s calendar."""
-    at = sitting(request, side, engagement_id)
-    row = queries.session(at, number)
-    address = request.build_absolute_uri(
-        reverse("facilitation:session", args=[side, engagement_id, number])
-    )
-    answer = HttpResponse(
-        invitations.calendar(row, other=at.other, address=address), content_type="text/calendar"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="session-{number}.ics"'
-    return answer
 
 
 @require_POST

@@ -49,6 +49,14 @@ def _session(request: HttpRequest, at: Seat) -> Session | None:
     return queries.session(at, int(number)) if number.isdecimal() else None
 
 
+def _back(request: HttpRequest, at: Seat, name: str) -> HttpResponse:
+    """To the session it was written in, whose clock goes on; else to the page of its kind."""
+    row = _session(request, at)
+    if row is None:
+        return redirect(f"facilitation:{name}", at.side, at.engagement.pk)
+    return redirect("facilitation:session", at.side, at.engagement.pk, row.number)
+
+
 @require_safe
 def questions(request: HttpRequest, side: str, engagement_id: int) -> HttpResponse:
     """What was asked, and answered as far as it is shared."""
@@ -88,7 +96,7 @@ def ask(request: HttpRequest, engagement_id: int) -> HttpResponse:
 
     if _done(form, deed):
         tell(request, "Asked. The answer is theirs, and so is whether there is one.")
-        return redirect("facilitation:questions", "led", engagement_id)
+        return _back(request, at, "questions")
     return _questions(request, at, form, None, AnswerForm())
 
 
@@ -122,7 +130,7 @@ def notes(request: HttpRequest, side: str, engagement_id: int) -> HttpResponse:
 
     if _done(form, deed):
         tell(request, "Noted.")
-        return redirect("facilitation:notes", side, engagement_id)
+        return _back(request, at, "notes")
     context = {"notes": queries.notes(at), "own": queries.own_notes(at), "form": form}
     return shown(request, "notes", at, context, bad=bool(form.errors))
 
@@ -161,7 +169,7 @@ def commit(request: HttpRequest, side: str, engagement_id: int) -> HttpResponse:
 
     if _done(form, deed):
         tell(request, "Written down.")
-        return redirect("facilitation:commit", side, engagement_id)
+        return _back(request, at, "commit")
     context = {"rows": queries.commitments(at), "form": form}
     return shown(request, "commitments", at, context, bad=bool(form.errors))
 

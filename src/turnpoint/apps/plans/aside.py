@@ -14,7 +14,7 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.nudge import Nudge
 from turnpoint.apps.destinations.experiments.nudges import nudges as of_experiments
-from turnpoint.apps.facilitation.invitations import nudges as of_sessions
+from turnpoint.apps.facilitation.dates import nudges as of_sessions
 from turnpoint.apps.plans import week_queries
 from turnpoint.apps.plans.early import nudges as of_a_role
 from turnpoint.apps.plans.models import Focus, PutAside

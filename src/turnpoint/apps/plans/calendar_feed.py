@@ -21,7 +21,7 @@ from turnpoint.apps.accounts.calendar_dates import DatedThing
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.time_zone import zone_of
 from turnpoint.apps.destinations.experiments.dates import dates as of_experiments
-from turnpoint.apps.facilitation.invitations import dates as of_sessions
+from turnpoint.apps.facilitation.dates import dates as of_sessions
 from turnpoint.apps.plans.calendar_text import DISCREET, Entry, calendar_text
 from turnpoint.apps.plans.goal_queries import open_goals
 from turnpoint.apps.plans.models import CalendarEntry, CalendarFeed

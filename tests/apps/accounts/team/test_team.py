@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import socket
-from collections.abc import Iterator
-from email import message_from_bytes
+from collections.abc import Callable, Iterator
+from email.message import Message
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
@@ -279,29 +277,12 @@ def test_signing_in_leads_to_the_form_in_team_mode_only(db: None, settings: Any)
     assert Client().get("/sign-in/").status_code == 200
 
 
-def test_e_mail_goes_through_a_real_smtp_server(administrator: User, settings: Any) -> None:
-    received: list[bytes] = []
-
-    class Keep:
-        async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802  # aiosmtpd’s name
-            received.append(envelope.content)
-            return "250 kept"
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    controller = Controller(Keep(), hostname="127.0.0.1", port=port)
-    controller.start()
-    try:
-        said = team_settings({"TURNPOINT_EMAIL_URL": f"smtp+plain://127.0.0.1:{port}"}, [])
-        for name in said:
-            if name.startswith("EMAIL_"):
-                setattr(settings, name, said[name])
-        made, _ = invitations.invite(email=NEW, by=administrator)
-        administration.send_invitation(made=made, address="http://localhost/account/invited/x/")
-    finally:
-        controller.stop()
-    letter = message_from_bytes(received[0])
+def test_e_mail_goes_through_a_real_smtp_server(
+    administrator: User, letters: Callable[[], list[Message]]
+) -> None:
+    made, _ = invitations.invite(email=NEW, by=administrator)
+    administration.send_invitation(made=made, address="http://localhost/account/invited/x/")
+    (letter,) = letters()
     assert letter["To"] == NEW
     assert "/account/invited/x/" in str(letter.get_payload(decode=True), "utf-8")
 

@@ -86,7 +86,11 @@ class Agreement(models.Model):
 
 
 class Session(models.Model):
-    """One meeting. ``meant_for`` is where the process had it at first; ``attended`` what came of it."""
+    """One meeting. ``meant_for`` is where the process had it at first; ``attended`` what came of it.
+
+    ``changes`` numbers its dates for calendars; ``called_off_from`` is the date that was called off
+    last, as long as there is no other.
+    """
 
     class Attended(models.TextChoices):
         OPEN = "open", "to come"
@@ -102,6 +106,7 @@ class Session(models.Model):
     place = models.CharField(max_length=200, blank=True, default="")
     attended = models.CharField(max_length=6, choices=Attended.choices, default=Attended.OPEN)
     changes = models.PositiveIntegerField(default=0)
+    called_off_from = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("number",)

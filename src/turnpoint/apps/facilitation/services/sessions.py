@@ -24,6 +24,21 @@ def schedule(
     if not 15 <= minutes <= 480:
         raise BadInput("A session takes 15 minutes to 8 hours.", where="minutes")
     row.starts_at, row.minutes, row.place = starts_at, minutes, place.strip()[:200]
+    row.called_off_from = None
+    row.changes += 1
+    row.save()
+    return row
+
+
+@transaction.atomic
+def call_off(seat: Seat, *, number: int, back: bool = False) -> Session:
+    """Take the date of a session away, by either of the two, or put it back where it was."""
+    row = _held(seat, number)
+    taken, given = ("called_off_from", "starts_at") if back else ("starts_at", "called_off_from")
+    if row.attended != Session.Attended.OPEN or getattr(row, taken) is None:
+        raise Conflict("This session has no date that could be called off or put back.")
+    setattr(row, given, getattr(row, taken))
+    setattr(row, taken, None)
     row.changes += 1
     row.save()
     return row
