@@ -8,12 +8,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
-from tests.access.facilitation import chair, facing, somebody
+from tests.access.facilitation import chair, facing, signed_by_both, somebody
 
 from turnpoint.apps.accounts import grant_services
 from turnpoint.apps.accounts.models import Grant, Part, User
 from turnpoint.apps.facilitation import dates, invitations, queries
 from turnpoint.apps.facilitation.agreement import USUAL, Terms
+from turnpoint.apps.facilitation.clients import grouped, led
 from turnpoint.apps.facilitation.models import Commitment, Examination, Note
 from turnpoint.apps.facilitation.seat import seat
 from turnpoint.apps.facilitation.services import engagements, sessions, words
@@ -170,6 +171,24 @@ def test_what_is_written_in_a_session_comes_back_to_it(ada: User) -> None:
     assert all(said in written for said in ("See Ghent.", "Call Ghent", "Why Ghent?"))
 
 
+def test_a_facilitator_sees_first_who_needs_something(ada: User, bob: User, cleo: User) -> None:
+    dana = somebody("dana")
+    for person in (ada, bob, cleo):
+        signed_by_both(person, dana)
+    for person, days in ((bob, 3), (cleo, 20)):
+        mine = seat(sitting=person, side="mine", engagement_id=signed_by_both(person, dana).pk)
+        when = timezone.now() + dt.timedelta(days=days)
+        sessions.schedule(mine, number=1, starts_at=when, minutes=90, place="")
+    engagements.invite(owner=somebody("eve"), name="dana", terms=USUAL)
+    found = grouped(led(facilitator=dana))
+    assert [(name, [each.engagement.owner.username for each in some]) for name, some in found] == [
+        ("Your signature", ["eve"]),
+        ("Within a week", ["bob"]),
+        ("No next date", ["ada"]),
+        ("Later", ["cleo"]),
+    ]
+
+
 def test_ending_it_ends_what_was_shared_in_the_same_second(ada: User) -> None:
     at = chair(ada)
     facilitator = at.engagement.facilitator
@@ -180,7 +199,7 @@ def test_ending_it_ends_what_was_shared_in_the_same_second(ada: User) -> None:
     assert len(queries.shared(facing(at))) == 1
     engagements.end(facing(at))
     assert Grant.objects.get().ended_at is not None
-    assert queries.led(facilitator=facilitator) == []
+    assert led(facilitator=facilitator) == []
     with pytest.raises(NotFound):
         seat(sitting=facilitator, side="led", engagement_id=at.engagement.pk)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from turnpoint.apps.accounts import access
@@ -37,60 +37,6 @@ def mine(*, owner: User) -> list[Engagement]:
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
-    """One line of a facilitator’s page. ``shared`` are the grants that hold now."""
-
-    engagement: Engagement
-    signed: bool
-    next_session: Session | None
-    unanswered: int
-    shared: tuple[Grant, ...]
-
-
-def led(*, facilitator: User) -> list[Client]:
-    """The people somebody facilitates now, by when they meet next."""
-    rows = (
-        Engagement.objects.filter(
-            facilitator=facilitator, ended_at__isnull=True, owner__is_active=True
-        )
-        .select_related("owner")
-        .prefetch_related("agreements", "sessions")
-        .annotate(unanswered=Count("questions", filter=Q(questions__answered_at__isnull=True)))
-    )
-    grants: dict[int, list[Grant]] = {}
-    for grant in access.granted(reader=facilitator).prefetch_related("parts"):
-        grants.setdefault(grant.owner_id, []).append(grant)
-    clients = [
-        Client(
-            engagement=row,
-            signed=any(each.in_force for each in row.agreements.all()),
-            next_session=_next(list(row.sessions.all())),
-            unanswered=row.unanswered,
-            shared=tuple(grants.get(row.owner_id, ())),
-        )
-        for row in rows
-    ]
-    return sorted(clients, key=_by_next)
-
-
-def _by_next(client: Client) -> tuple[bool, dt.datetime]:
-    """Those who meet soonest first; those without a date last."""
-    meeting = client.next_session.starts_at if client.next_session else None
-    return meeting is None, meeting or client.engagement.began_at
-
-
-def _next(sessions: list[Session]) -> Session | None:
-    """The session that comes next: the first to come with a date, else the first to come."""
-    to_come = [row for row in sessions if row.attended == Session.Attended.OPEN]
-    dated = [row for row in to_come if row.starts_at]
-    return (
-        min(dated, key=lambda row: row.starts_at or timezone.now())
-        if dated
-        else next(iter(to_come), None)
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """Everything of the front page of an engagement, as the seat may see it."""
 
@@ -113,7 +59,7 @@ def overview(seat: Seat) -> Overview:
     given = seat.engagement
     signed = seat.agreement is not None
     sessions = list(given.sessions.all()) if signed else []
-    upcoming = _next(sessions)
+    upcoming = next_of(sessions)
     to_come = [row for row in sessions if row.attended == Session.Attended.OPEN]
     return Overview(
         seat=seat,
@@ -128,6 +74,17 @@ def overview(seat: Seat) -> Overview:
         attainment=scored(seat) if signed else None,
         shared=shared(seat),
         disposal_on=disposal_day(given),
+    )
+
+
+def next_of(sessions: list[Session]) -> Session | None:
+    """The session that comes next: the first to come with a date, else the first to come."""
+    to_come = [row for row in sessions if row.attended == Session.Attended.OPEN]
+    dated = [row for row in to_come if row.starts_at]
+    return (
+        min(dated, key=lambda row: row.starts_at or timezone.now())
+        if dated
+        else next(iter(to_come), None)
     )
 
 

@@ -16,6 +16,7 @@ from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.facilitation import letters, queries
 from turnpoint.apps.facilitation.agreement import Terms
+from turnpoint.apps.facilitation.clients import grouped, led
 from turnpoint.apps.facilitation.forms import (
     InviteForm,
     SponsorForm,
@@ -54,7 +55,7 @@ def engagements(request: HttpRequest) -> HttpResponse:
     person = owner_of(request)
     context = {
         "mine": queries.mine(owner=person),
-        "led": len(queries.led(facilitator=person)),
+        "led": len(led(facilitator=person)),
     }
     return render(request, "facilitation/list.html", context)
 
@@ -62,8 +63,9 @@ def engagements(request: HttpRequest) -> HttpResponse:
 @require_safe
 def clients(request: HttpRequest) -> HttpResponse:
     """The people one facilitates: next sessions, open questions, what may be read and until when."""
-    people = queries.led(facilitator=owner_of(request))
-    return render(request, "facilitation/clients.html", {"clients": people})
+    people = led(facilitator=owner_of(request))
+    context = {"clients": people, "groups": grouped(people)}
+    return render(request, "facilitation/clients.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

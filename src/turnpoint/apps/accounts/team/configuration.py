@@ -16,6 +16,8 @@ TLS_LATER, TLS_AT_ONCE, NO_TLS = "smtp", "smtps", "smtp+plain"
 PORTS = {TLS_LATER: 587, TLS_AT_ONCE: 465, NO_TLS: 25}
 A_YEAR = 60 * 60 * 24 * 365
 
+FORMS = "turnpoint.apps.accounts.team.forms."
+
 ACCOUNTS: dict[str, Any] = {
     "AUTHENTICATION_BACKENDS": [
         "django.contrib.auth.backends.ModelBackend",
@@ -43,6 +45,28 @@ ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_USER_MODEL_USERNAME_FIELD": "username",
     # Attempts count by address and account together (see the adapter): nobody is locked out by others.
     "ACCOUNT_RATE_LIMITS": {"login_failed": "30/m/ip,5/5m/key", "reset_password": "10/m/ip"},
+    "ACCOUNT_EMAIL_NOTIFICATIONS": True,
+    "ACCOUNT_FORMS": {
+        "login": f"{FORMS}LoginForm",
+        "signup": f"{FORMS}SignupForm",
+        "add_email": f"{FORMS}AddEmailForm",
+        "change_password": f"{FORMS}ChangePasswordForm",
+        "set_password": f"{FORMS}SetPasswordForm",
+        "reset_password": f"{FORMS}ResetPasswordForm",
+        "reset_password_from_key": f"{FORMS}ResetPasswordKeyForm",
+        "reauthenticate": f"{FORMS}ReauthenticateForm",
+    },
+    "MFA_FORMS": {
+        "authenticate": f"{FORMS}CodeForm",
+        "reauthenticate": f"{FORMS}CodeAgainForm",
+        "activate_totp": f"{FORMS}ActivateAppForm",
+        "add_webauthn": f"{FORMS}AddPasskeyForm",
+        "edit_webauthn": f"{FORMS}RenamePasskeyForm",
+    },
+    "SOCIALACCOUNT_FORMS": {"signup": f"{FORMS}ConfirmByElsewhereForm"},
+    # The provider is the one whoever runs this named; the adapter asks that it has verified the address.
+    "SOCIALACCOUNT_EMAIL_AUTHENTICATION": True,
+    "SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT": True,
     "SOCIALACCOUNT_STORE_TOKENS": False,
     "SOCIALACCOUNT_EMAIL_VERIFICATION": "mandatory",
     "MFA_ADAPTER": "turnpoint.apps.accounts.team.adapters.SecondFactorAdapter",
