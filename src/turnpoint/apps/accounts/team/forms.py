@@ -19,7 +19,10 @@ WORDS = {
     "password": ("Password", ""),
     "password1": ("New password", ""),
     "password2": ("The same again", ""),
-    "passwordless": ("It signs me in alone, without the password", ""),
+    "passwordless": (
+        "It signs me in alone, without the password",
+        "Untick this for a key without PIN or fingerprint; it is then asked for beside the password.",
+    ),
     "remember": ("Stay signed in here", "Not on a computer that others use."),
 }
 """Label and help of a field by its name."""
@@ -97,7 +100,11 @@ class ActivateAppForm(InOurWords, app.ActivateTOTPForm):  # type: ignore[misc]  
 
 
 class AddPasskeyForm(InOurWords, passkey.AddWebAuthnForm):  # type: ignore[misc]  # as above
-    """A passkey, and whether it signs in alone."""
+    """A passkey, and whether it signs in alone, as most can."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["passwordless"].initial = True
 
 
 class RenamePasskeyForm(InOurWords, passkey.EditWebAuthnForm):  # type: ignore[misc]  # as above
