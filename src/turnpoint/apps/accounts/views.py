@@ -81,7 +81,6 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "zones": zones(),
         "zone": person.time_zone if zone else "",
-        "sign_on": bool(settings.SOCIALACCOUNT_PROVIDERS),
         "now": said_now(zone or timezone.get_default_timezone()),
     }
     return render(request, "accounts/settings.html", context, status=422 if form.errors else 200)
