@@ -72,13 +72,7 @@ def test_neither_the_order_of_answers_nor_the_place_in_a_set_tells_anything(
 def test_what_nobody_compared_is_average_and_uncertain() -> None:
     found = utilities(8, [])
     assert found.mode == pytest.approx(np.zeros(8))
-    assert found.sd == pytest.approx(np.full(8, 1.5))
-
-
-def test_shows_every_item_once_before_it_shows_any_by_what_it_learnt() -> None:
-    truth = np.linspace(-3, 3, 12)
-    shown = [item for choice in answered(truth, 3, seed=1) for item in choice.shown]
-    assert sorted(shown) == list(range(12))
+    assert found.sd == pytest.approx(np.full(8, 2.5))
 
 
 def test_the_same_answers_lead_to_the_same_next_set() -> None:
@@ -87,26 +81,40 @@ def test_the_same_answers_lead_to_the_same_next_set() -> None:
     assert len(set(next_set(12, choices, seed=2))) == 4
 
 
-@pytest.mark.parametrize(
-    ("items", "decisiveness", "sets", "published"),
-    [(12, 2.5, 15, 0.91), (12, 4, 12, 0.92), (20, 2.5, 20, 0.90)],
-)
+TABLE = {
+    (12, 2.5): {8: 0.84, 12: 0.89, 15: 0.91},
+    (12, 4.0): {8: 0.88, 12: 0.92, 15: 0.94},
+    (20, 2.5): {12: 0.83, 15: 0.86, 20: 0.90, 25: 0.92},
+    (20, 4.0): {12: 0.88, 15: 0.91, 20: 0.93, 25: 0.95},
+    (41, 2.5): {20: 0.81, 30: 0.87, 40: 0.90},
+}
+"""The design’s table: by items and decisiveness, the mean rank correlation after so many sets."""
+
+RESPONDENTS = 8
+"""``benchmarks/ranking.py`` takes a hundred, and compares their mean as it is."""
+
+
+@pytest.mark.parametrize(("items", "decisiveness"), TABLE)
 def test_brings_known_utilities_back_at_least_as_well_as_the_design_asks(
-    items: int, decisiveness: float, sets: int, published: float
+    items: int, decisiveness: float
 ) -> None:
-    """Mean rank correlation of 16 simulated respondents, within two standard errors."""
-    found = []
-    for seed in range(16):
+    """Every cell of the table, within two standard errors of so few simulated respondents."""
+    found: dict[int, list[float]] = {sets: [] for sets in TABLE[items, decisiveness]}
+    for seed in range(RESPONDENTS):
         truth = np.random.default_rng([7, seed]).normal(0, decisiveness, items)
-        mode = utilities(items, answered(truth, sets, seed)).mode
-        found.append(spearmanr(mode, truth)[0])
-    assert np.mean(found) > published - 2 * np.std(found) / 16**0.5
+        choices = answered(truth, max(found), seed)
+        for sets, correlations in found.items():
+            mode = utilities(items, choices[:sets]).mode
+            correlations.append(spearmanr(mode, truth)[0])
+    for sets, published in TABLE[items, decisiveness].items():
+        error = np.std(found[sets]) / RESPONDENTS**0.5
+        assert np.mean(found[sets]) > published - 2 * error, f"after {sets} sets"
 
 
 def test_intervals_hold_the_truth_about_as_often_as_they_say() -> None:
     held = []
     for seed in range(16):
-        truth = np.random.default_rng([8, seed]).normal(0, 1.5, 12)
+        truth = np.random.default_rng([8, seed]).normal(0, 2.5, 12)
         interval = utilities(12, answered(truth, 15, seed)).interval
         held.append((interval[:, 0] <= truth) & (truth <= interval[:, 1]))
     assert 0.9 < np.mean(held) < 0.99

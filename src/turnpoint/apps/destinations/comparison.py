@@ -122,6 +122,15 @@ def difference(label: str, was: str, now: str) -> Difference:
     return Difference(label, was, now, word_runs(was, now) if worded else _whole(was, now))
 
 
+def compared(before: dict[str, str], after: dict[str, str]) -> tuple[Difference, ...]:
+    """What differs between two sets of answers, in the order of the later."""
+    return tuple(
+        difference(label, before.get(label, ""), now)
+        for label, now in after.items()
+        if before.get(label, "") != now
+    )
+
+
 def _dreams(before: tuple[Dream, ...], after: tuple[Dream, ...]) -> Iterator[Difference]:
     """Dreams that came, went or changed, matched by their text, then by kind and order."""
     gone = [dream for dream in before if dream not in after]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries
+from turnpoint.apps.destinations.heading import note_place
 from turnpoint.apps.destinations.hypothesis import MOST_DREAMS, Hypothesis
 from turnpoint.apps.destinations.models import (
     AssumptionSet,
@@ -36,6 +37,7 @@ def write_destination(
     nothing_active = not Destination.objects.filter(owner=owner, active=True).exists()
     written = Destination.objects.create(owner=owner, created_at=moment, active=nothing_active)
     _save(written, 1, said, changed, moment)
+    note_place(written, moment)
     return written
 
 
@@ -81,14 +83,22 @@ def restore_revision(*, owner: User, destination_id: int, number: int) -> Destin
 
 
 @transaction.atomic
-def activate(*, owner: User, destination_id: int) -> Destination:
-    """Make this the one destination to head for; it leaves the archive."""
+def activate(*, owner: User, destination_id: int, aside: int | None = None) -> Destination:
+    """Make this the one destination to head for; it leaves the archive.
+
+    ``aside`` is one to lay aside in the same step, as it was before one headed for it.
+    """
     destination = hold(owner, destination_id)
-    Destination.objects.filter(owner=owner, active=True).exclude(pk=destination.pk).update(
-        active=False
-    )
+    others = Destination.objects.filter(owner=owner, active=True).exclude(pk=destination.pk)
+    for other in others.select_for_update():
+        other.active = False
+        other.save(update_fields=["active"])
+        note_place(other)
     destination.active, destination.archived_at = True, None
     destination.save(update_fields=["active", "archived_at"])
+    note_place(destination)
+    if aside is not None and aside != destination.pk:
+        archive(owner=owner, destination_id=aside)
     return destination
 
 
@@ -99,6 +109,7 @@ def archive(*, owner: User, destination_id: int) -> Destination:
     destination.active = False
     destination.archived_at = destination.archived_at or timezone.now()
     destination.save(update_fields=["active", "archived_at"])
+    note_place(destination)
     return destination
 
 
@@ -110,6 +121,7 @@ def unarchive(*, owner: User, destination_id: int) -> Destination:
     destination.archived_at = None
     destination.active = not others.exists()
     destination.save(update_fields=["active", "archived_at"])
+    note_place(destination)
     return destination
 
 
@@ -119,6 +131,7 @@ def remove(*, owner: User, destination_id: int) -> Destination:
     destination = hold(owner, destination_id)
     destination.active, destination.trashed_at = False, timezone.now()
     destination.save(update_fields=["active", "trashed_at"])
+    note_place(destination)
     return destination
 
 
@@ -130,6 +143,7 @@ def restore(*, owner: User, destination_id: int) -> Destination:
     destination.trashed_at = None
     destination.active = not others and destination.archived_at is None
     destination.save(update_fields=["active", "trashed_at"])
+    note_place(destination)
     return destination
 
 

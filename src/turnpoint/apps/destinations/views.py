@@ -18,7 +18,7 @@ from turnpoint.apps.destinations.forms import (
     initial_of,
 )
 from turnpoint.apps.destinations.hypothesis import DreamKind
-from turnpoint.apps.destinations.models import DestinationRevision
+from turnpoint.apps.destinations.models import Destination, DestinationRevision
 from turnpoint.apps.destinations.page import page_of, said_of
 from turnpoint.errors import BadInput, Conflict
 
@@ -141,7 +141,7 @@ def _number(request: HttpRequest, name: str, default: int) -> int:
     if not text:
         return default
     if not (text.isascii() and text.isdigit() and len(text) < 9):
-        raise BadInput(f"“{text[:20]}” is not the number of a revision.", where=name)
+        raise BadInput(f"“{text[:20]}” is no number of one of yours.", where=name)
     return int(text)
 
 
@@ -158,18 +158,25 @@ def restore_revision(request: HttpRequest, destination_id: int, number: int) -> 
 
 @require_POST
 def activate(request: HttpRequest, destination_id: int) -> HttpResponse:
-    """Head for this destination, and no longer for another."""
+    """Head for this destination, and no longer for another; ``aside`` names one to lay aside."""
     owner = owner_of(request)
     before = queries.active(owner=owner)
-    services.activate(owner=owner, destination_id=destination_id)
-    beside = request.POST.get("back", "").startswith(reverse("destinations:beside"))
-    undo = ""
-    if before and before.destination.pk != destination_id:
-        undo = reverse("destinations:activate", args=[before.destination.pk])
+    was = queries.destination(owner=owner, destination_id=destination_id)
+    aside = _number(request, "aside", 0) or None
+    services.activate(owner=owner, destination_id=destination_id, aside=aside)
+    undo = _undo_heading(before.destination if before else None, was)
     tell(request, "This is the destination you are heading for now.", undo=undo)
-    if beside:
+    if request.POST.get("back", "").startswith(reverse("destinations:beside")):
         return redirect(request.POST["back"])
     return redirect("destinations:read", destination_id)
+
+
+def _undo_heading(before: Destination | None, was: Destination) -> str:
+    """The address that heads for what was headed for, and lays aside again what was laid aside."""
+    if before is not None and before.pk != was.pk:
+        undo = reverse("destinations:activate", args=[before.pk])
+        return f"{undo}?aside={was.pk}" if was.archived_at else undo
+    return reverse("destinations:archive", args=[was.pk]) if was.archived_at else ""
 
 
 @require_POST

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.plans.models import SLOTS, Area, Focus
-from turnpoint.apps.plans.serving import ADDRESSED_BY, address
+from turnpoint.apps.plans.serving import ADDRESSED_BY, address, itself
 from turnpoint.apps.plans.serving import LEADS_TO as SERVED
 from turnpoint.errors import NotFound
 
@@ -140,7 +140,7 @@ def _thing(row: Focus) -> Thing:
         id=row.pk,
         area=Area(row.area),
         text=row.text,
-        serves=row.serves,
+        serves=itself(row) if row.serves == row.text else row.serves,
         address=address(row),
         done=row.done_at is not None,
         day=row.day,

@@ -145,6 +145,12 @@ def key_of(row: Serving) -> str:
     return ""
 
 
+def itself(row: Serving) -> str:
+    """What serves a thing of the same words: “the experiment”; else the words as they are."""
+    kind = key_of(row).partition(":")[0]
+    return f"the {KINDS[kind][1]}" if kind else row.serves
+
+
 def chosen(*, owner: User, key: str, goals: bool = True) -> Serves:
     """The thing a form names. Raises ``BadInput`` for anybody else’s, and for one that is gone."""
     known = servable(owner=owner, goals=goals)

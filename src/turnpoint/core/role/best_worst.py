@@ -5,7 +5,7 @@ logit; Louviere, Flynn & Marley 2015):
 
 ``P(best = i | S) = exp u_i / Σ_S exp u_j``, ``P(worst = k | S∖i) = exp(−u_k) / Σ_{S∖i} exp(−u_j)``,
 
-with prior ``u ~ N(0, 1.5²)``. The posterior mode is found by Newton's method; the Laplace covariance
+with prior ``u ~ N(0, 2.5²)``. The posterior mode is found by Newton's method; the Laplace covariance
 at the mode gives the intervals. Axes: ``u[i]``, one entry per item.
 """
 
@@ -23,7 +23,9 @@ from turnpoint.errors import BadInput
 Array = NDArray[np.float64]
 
 SET_SIZE = 4
-PRIOR_SD = 1.5
+PRIOR_SD = 2.5
+"""As decisive as people are who take four choices seriously; a narrower prior asks too long about
+what it takes for a tie."""
 FEWEST, MOST = 5, 48
 SURE = 0.9
 SETS_PER_ITEM = 1.25
@@ -107,26 +109,22 @@ def _log_posterior(u: Array, choices: Sequence[Choice]) -> tuple[float, Array, A
 
 
 def next_set(items: int, choices: Sequence[Choice], *, seed: int) -> tuple[int, ...]:
-    """The next four to show: first each item once, then the set that is expected to tell most.
+    """The next four to show: the set expected to tell most about who ranks where.
 
-    Ties are broken by ``seed``; the order within the set is drawn too, so that position tells
-    nothing.
+    Which sets are tried is drawn by ``seed``; the order within the set is drawn too, so that
+    position tells nothing.
     """
     rng = np.random.default_rng([seed, len(choices)])
-    shown = np.zeros(items)
-    for choice in choices:
-        shown[list(choice.shown)] += 1
-    if shown.min() == 0:
-        order = np.lexsort((rng.random(items), shown))
-        return tuple(rng.permutation(order[:SET_SIZE]).tolist())
     return tuple(rng.permutation(_most_telling(utilities(items, choices), rng)).tolist())
 
 
 def _most_telling(found: Utilities, rng: np.random.Generator) -> NDArray[np.int64]:
-    """Of many possible sets, the one expected to tell most (D-optimal, at the present mode).
+    """Of many possible sets, the one after which the ranks are expected to be least uncertain.
 
-    Half are drawn freely, half among neighbours of the ranking as it may be. What a set tells is
-    ``log det(I + Σ_SS F_S)``, with ``F_S`` the expected information of its best and its worst.
+    Half are drawn freely, half among neighbours of the ranking as it may be. With ``F`` the expected
+    information of the best and the worst of a set ``S``, the covariance is expected to lose
+    ``Σ_:S M Σ_S:``, ``M = F (I + Σ_SS F)⁻¹``; what a set tells is the trace of that, seen in ranks
+    (A-optimal for ``J u``, with ``J`` the slope of the expected ranks).
     """
     n = len(found.mode)
     free = np.argsort(rng.random((CANDIDATES, n)), axis=1)[:, :SET_SIZE]
@@ -135,8 +133,22 @@ def _most_telling(found: Utilities, rng: np.random.Generator) -> NDArray[np.int6
     near = np.take_along_axis(np.argsort(ranking, axis=1), start, axis=1)
     sets = np.concatenate([free, near])
     covariance = found.covariance[sets[:, :, None], sets[:, None, :]]
-    told = np.linalg.slogdet(np.eye(SET_SIZE) + covariance @ _information(found.mode[sets]))[1]
+    information = _information(found.mode[sets])
+    lost = information @ np.linalg.inv(np.eye(SET_SIZE) + covariance @ information)
+    in_ranks = (_rank_slope(found) @ found.covariance)[:, sets].transpose(1, 0, 2)
+    told = (lost * (in_ranks.transpose(0, 2, 1) @ in_ranks)).sum(axis=(1, 2))
     return np.asarray(sets[np.argmax(told)], dtype=np.int64)
+
+
+def _rank_slope(found: Utilities) -> Array:
+    """``J[i, j]``: how the expected rank of ``i``, ``Σ_j Φ((u_i − u_j) / √(v_i + v_j))``, moves with
+    ``u_j``. It is steep where many lie close together."""
+    variance = found.sd**2
+    between = variance[:, None] + variance
+    slope = np.exp(-((found.mode[:, None] - found.mode) ** 2) / (2 * between))
+    slope /= np.sqrt(2 * np.pi * between)
+    np.fill_diagonal(slope, 0.0)
+    return np.asarray(np.diag(slope.sum(axis=1)) - slope)
 
 
 def _information(u: Array) -> Array:

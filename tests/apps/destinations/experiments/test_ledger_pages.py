@@ -19,6 +19,7 @@ from turnpoint.apps.destinations.experiments.services import plans, results, unc
 from turnpoint.apps.destinations.forms import initial_of
 from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.destinations.models import Destination, Experiment, Held, Uncertainty
+from turnpoint.core.transition.assumptions import Assumptions
 
 KOI = Hypothesis(
     statement="I run a koi-pond business.",
@@ -213,7 +214,7 @@ def test_replanning_and_calling_off_can_be_taken_back(
 
 
 def test_an_empty_ledger_has_its_first_revision(ada_browser: Client, koi: Destination) -> None:
-    assert "One entry so far." in page_of(ada_browser, "ledger", koi.pk)
+    assert "This is how it begins." in page_of(ada_browser, "ledger", koi.pk)
 
 
 def test_puts_up_to_three_futures_side_by_side(
@@ -239,6 +240,42 @@ def test_puts_up_to_three_futures_side_by_side(
     assert "the first you ticked" in html.unescape(
         ada_browser.get(f"{back}?{wanted}&d=x").content.decode()
     )
+
+
+def test_undoing_a_change_of_heading_lays_aside_again_what_was_laid_aside(
+    ada_browser: Client, ada: User, koi: Destination
+) -> None:
+    other = services.write_destination(owner=ada, said=replace(KOI, statement="I stay."))
+    services.archive(owner=ada, destination_id=other.pk)
+    page = ada_browser.post(reverse("destinations:activate", args=[other.pk]), follow=True)
+    undo = f"{reverse('destinations:activate', args=[koi.pk])}?aside={other.pk}"
+    assert undo in html.unescape(page.content.decode())
+    ada_browser.post(undo)
+    other.refresh_from_db()
+    koi.refresh_from_db()
+    assert (koi.active, other.active) == (True, False)
+    assert other.archived_at
+    services.archive(owner=ada, destination_id=koi.pk)
+    page = ada_browser.post(reverse("destinations:activate", args=[koi.pk]), follow=True)
+    assert reverse("destinations:archive", args=[koi.pk]) in page.content.decode()
+
+
+def test_the_ledger_says_where_one_headed_and_what_was_assumed(
+    ada_browser: Client, ada: User, koi: Destination
+) -> None:
+    other = services.write_destination(owner=ada, said=replace(KOI, statement="I stay."))
+    services.activate(owner=ada, destination_id=other.pk)
+    term = "inflation"
+    assumed = Assumptions().varied(**{term: Assumptions().one(term).high})
+    services.assume(owner=ada, destination_id=koi.pk, assumed=assumed)
+    services.assume(owner=ada, destination_id=koi.pk, assumed=Assumptions())
+    services.activate(owner=ada, destination_id=koi.pk)
+    page = page_of(ada_browser, "ledger", koi.pk)
+    said = ("Heading for another", "Assumed otherwise", "Assumed as stated again")
+    assert all(each in page for each in said)
+    assert page.count(">Heading for it<") == 2
+    assert Assumptions().one(term).label in page
+    assert "Written beside another" in page_of(ada_browser, "ledger", other.pk)
 
 
 def test_shows_nobody_the_futures_of_others(

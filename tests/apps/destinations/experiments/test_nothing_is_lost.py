@@ -26,18 +26,21 @@ from turnpoint.apps.destinations.experiments.said import (
 from turnpoint.apps.destinations.experiments.services import plans, results, uncertainties
 from turnpoint.apps.destinations.hypothesis import Dream, DreamKind, Hypothesis
 from turnpoint.apps.destinations.models import (
+    AssumptionSet,
     Destination,
     DestinationRevision,
     Experiment,
     ExperimentConclusion,
     ExperimentPlan,
     ExperimentResult,
+    Heading,
     Held,
     RevisionDream,
     Standing,
     Uncertainty,
     UncertaintyStatement,
 )
+from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.errors import BadInput, Conflict
 
 KOI = Hypothesis(
@@ -56,6 +59,8 @@ WRITTEN: tuple[type[models.Model], ...] = (
     ExperimentPlan,
     ExperimentResult,
     ExperimentConclusion,
+    Heading,
+    AssumptionSet,
 )
 
 
@@ -150,6 +155,16 @@ class Hand:
             why="It showed.",
         )
 
+    def assume(self, pick: int, *, stale: bool) -> None:
+        term = Assumptions().one("inflation")
+        value = term.low + pick / 100 * (term.high - term.low)
+        services.assume(**self.where, assumed=Assumptions().varied(inflation=value))
+
+    def head(self, pick: int, *, stale: bool) -> None:
+        other = services.write_destination(owner=self.owner, said=KOI)
+        services.activate(owner=self.owner, destination_id=other.pk)
+        services.activate(**self.where)
+
     def lay_aside_and_remove(self, pick: int, *, stale: bool) -> None:
         services.archive(**self.where)
         services.remove(**self.where)
@@ -166,6 +181,8 @@ DEEDS: tuple[Callable[..., None], ...] = (
     Hand.result,
     Hand.leave,
     Hand.conclude,
+    Hand.assume,
+    Hand.head,
     Hand.lay_aside_and_remove,
 )
 done = st.tuples(st.sampled_from(DEEDS), st.integers(0, 100), st.booleans())
@@ -205,6 +222,8 @@ def _reads_back_to_the_start(owner: User, destination: Destination) -> None:
             (ExperimentPlan, "experiment__uncertainty__destination"),
             (ExperimentResult, "experiment__uncertainty__destination"),
             (ExperimentConclusion, "experiment__uncertainty__destination"),
+            (Heading, "destination"),
+            (AssumptionSet, "destination"),
         )
     )
     moments = [entry.at for entry in found.entries]

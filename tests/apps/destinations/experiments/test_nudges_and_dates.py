@@ -54,7 +54,7 @@ def test_an_experiment_asks_to_be_tried_then_for_its_result_then_for_what_it_cha
     assert kinds(ada, DAY - 2 * WEEK) == []
     (found,) = nudges(owner=ada, today=DAY - WEEK)
     assert (found.kind, found.text) == ("try it", "Ask ten at the show")
-    assert found.serves == f"destination:{koi.pk}"
+    assert found.serves == f"experiment:{show.pk}"
     assert kinds(ada, DAY + WEEK) == ["what happened?"]
     results.write_result(**where, base=0, said=Result(DAY, "Five.", Held.YES))
     assert "what does it change?" in kinds(ada, DAY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,8 +9,10 @@ from django.urls import reverse
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries as destinations
-from turnpoint.apps.destinations.comparison import Difference, difference
+from turnpoint.apps.destinations.comparison import compared
+from turnpoint.apps.destinations.experiments.entry import Entry
 from turnpoint.apps.destinations.experiments.queries import Question, Trial, questions
+from turnpoint.apps.destinations.experiments.standing import assumed, headed
 from turnpoint.apps.destinations.models import (
     Destination,
     DestinationRevision,
@@ -21,20 +22,6 @@ from turnpoint.apps.destinations.models import (
 from turnpoint.apps.destinations.templatetags.ledger import cost
 from turnpoint.apps.destinations.wording import said_day
 from turnpoint.charts.confidence import Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that was written. ``differences``: against what was written before it."""
-
-    at: dt.datetime
-    anchor: str
-    title: str
-    words: str
-    address: str
-    mark: str = ""
-    differences: tuple[Difference, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +38,12 @@ def ledger(*, owner: User, destination: Destination) -> Ledger:
     """Everything of one destination, in the order it was written."""
     saved = destinations.revisions(owner=owner, destination=destination)
     asked = questions(owner=owner, destination=destination)
-    entries = [*_revisions(saved), *(entry for each in asked for entry in _asked(each))]
+    entries = [
+        *headed(destination),
+        *_revisions(saved),
+        *(entry for each in asked for entry in _asked(each)),
+        *assumed(destination),
+    ]
     led = {
         conclusion.revision_id: trial
         for each in asked
@@ -113,7 +105,7 @@ def _asked(asked: Question) -> Iterator[Entry]:
             words=each.question,
             address=address,
             mark="" if each.sure is None else f"{each.sure}% sure",
-            differences=_compared(_doubt_answers(before), _doubt_answers(each)) if before else (),
+            differences=compared(_doubt_answers(before), _doubt_answers(each)) if before else (),
             notes=(each.note, "After what an experiment showed." if each.result_id else ""),
         )
         before = each
@@ -161,7 +153,7 @@ def _planned(trial: Trial, address: str) -> Iterator[Entry]:
             words=plan.what,
             address=address,
             mark=f"by {said_day(plan.due)}",
-            differences=_compared(_plan_answers(before), _plan_answers(plan)) if before else (),
+            differences=compared(_plan_answers(before), _plan_answers(plan)) if before else (),
             notes=(f"Expected, {plan.probability}% likely: {plan.prediction}", plan.note),
         )
         before = plan
@@ -191,11 +183,3 @@ def _plan_answers(row: ExperimentPlan | None) -> dict[str, str]:
         "Done by": said_day(row.due),
         "Cost": cost(row),
     }
-
-
-def _compared(before: dict[str, str], after: dict[str, str]) -> tuple[Difference, ...]:
-    return tuple(
-        difference(label, before.get(label, ""), now)
-        for label, now in after.items()
-        if before.get(label, "") != now
-    )

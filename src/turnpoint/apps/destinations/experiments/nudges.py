@@ -24,14 +24,14 @@ def nudges(*, owner: User, today: dt.date) -> tuple[Nudge, ...]:
 def _asked(asked: Question, today: dt.date) -> Iterator[Nudge]:
     where, serves = asked.row.destination_id, f"destination:{asked.row.destination_id}"
     for trial in asked.trials:
-        yield from _tried(trial, where, serves, today)
+        yield from _tried(trial, where, today)
     by = asked.now.by
     if asked.open and by and by <= today + AHEAD and not asked.next:
         address = reverse("destinations:uncertainty", args=[where, asked.row.pk])
         yield Nudge("a question to settle", asked.now.question, address, by, serves=serves)
 
 
-def _tried(trial: Trial, where: int, serves: str, today: dt.date) -> Iterator[Nudge]:
+def _tried(trial: Trial, where: int, today: dt.date) -> Iterator[Nudge]:
     plan, one = trial.plan, [where, trial.row.pk]
     if trial.waiting:
         begins = plan.starts is not None and plan.starts <= today
@@ -40,7 +40,8 @@ def _tried(trial: Trial, where: int, serves: str, today: dt.date) -> Iterator[Nu
             yield Nudge("what happened?", plan.what, address, plan.due)
         elif begins or plan.due <= today + AHEAD:
             address = reverse("destinations:experiment", args=one)
-            yield Nudge("try it", plan.what, address, plan.due, serves=serves)
+            itself = f"experiment:{trial.row.pk}"
+            yield Nudge("try it", plan.what, address, plan.due, serves=itself)
     elif trial.unconcluded and trial.result:
         address = reverse("destinations:conclude", args=one)
         yield Nudge("what does it change?", plan.what, address, trial.result.on)

@@ -19,6 +19,7 @@ from turnpoint.apps.destinations.models.experiment import (
     Uncertainty,
     UncertaintyStatement,
 )
+from turnpoint.apps.destinations.models.heading import Heading, Place
 
 __all__ = [
     "CURRENCY",
@@ -30,8 +31,10 @@ __all__ = [
     "ExperimentConclusion",
     "ExperimentPlan",
     "ExperimentResult",
+    "Heading",
     "Held",
     "Kind",
+    "Place",
     "RevisionDream",
     "Standing",
     "Uncertainty",

@@ -13,8 +13,11 @@ from turnpoint.apps.roles import queries, ranked
 from turnpoint.apps.roles.models import Change, ChosenSet, Ranking
 from turnpoint.apps.roles.services.changes import keep
 from turnpoint.core.role.activity import MOST
-from turnpoint.core.role.best_worst import FEWEST
+from turnpoint.core.role.best_worst import FEWEST, PRIOR_SD
 from turnpoint.errors import BadInput, Conflict
+
+FAR = 1.5 * PRIOR_SD
+"""The utility of what is loved; less than one in ten activities lies beyond it."""
 
 
 @transaction.atomic
@@ -70,10 +73,13 @@ def go_back(*, owner: User, held: HeldRole) -> Change:
 
 @transaction.atomic
 def use_as_enjoyment(*, owner: User, held: HeldRole) -> Change:
-    """Let each ranked activity feel as its utility, rounded to the five steps."""
+    """Let each ranked activity feel as its utility, rounded to the five steps.
+
+    ``FAR`` from the average and beyond is the most there is to like or dislike.
+    """
     found = ranked.ranked(owner=owner, held=held)
     if found is None or not found.choices:
         raise BadInput("There is nothing ranked yet.")
     for row, utility in zip(found.items, found.utilities.mode.tolist(), strict=True):
-        row.enjoyment = round(max(-MOST, min(MOST, utility)))
+        row.enjoyment = round(max(-MOST, min(MOST, MOST * utility / FAR)))
     return keep(owner=owner, rows=list(found.items))
