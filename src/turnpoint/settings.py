@@ -285,15 +285,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"secret": {"()": "turnpoint.apps.accounts.redaction.SecretAddresses"}},
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "plain",
-            "filters": ["secret"],
-        }
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["secret"]}
     },
     # A request under another host name gets a 400; it is no fault of ours to trace in the terminal.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "turnpoint.security": {"level": "INFO"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

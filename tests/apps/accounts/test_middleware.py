@@ -30,6 +30,18 @@ def test_refuses_a_length_that_is_no_number(ada_browser: Client) -> None:
         assert ada_browser.get("/", CONTENT_LENGTH=length).status_code == 413
 
 
+def test_says_in_its_headers_what_browsers_may_do_with_an_answer(ada_browser: Client) -> None:
+    answer = ada_browser.get("/settings/")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["Content-Type"] == "text/html; charset=utf-8"
+    assert "Server" not in answer
+
+
 def test_answers_only_to_its_own_names(ada_browser: Client) -> None:
     assert ada_browser.get("/", HTTP_HOST="elsewhere.example").status_code == 400
 

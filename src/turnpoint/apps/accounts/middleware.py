@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import timezone
 
+from turnpoint.apps.accounts import security_log
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.time_zone import zone_of
 from turnpoint.errors import Conflict, NotFound, TurnpointError
@@ -45,6 +46,7 @@ def content_security_policy(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response["Content-Security-Policy"] = POLICY
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if "Cache-Control" not in response:
             response["Cache-Control"] = "private, no-store"
@@ -113,5 +115,7 @@ class fail_in_words:  # noqa: N801  # used as the function it is; Django wants a
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, TurnpointError):
             return None
+        if isinstance(error, NotFound):
+            security_log.refused(request)
         status = 404 if isinstance(error, NotFound) else 409 if isinstance(error, Conflict) else 400
         return render(request, "failure.html", {"sentence": str(error)}, status=status)

@@ -308,6 +308,8 @@ def test_https_binds_cookies_and_browsers() -> None:
     said = team_settings({"TURNPOINT_ADDRESS": "https://career.example.org"}, ["localhost"])
     assert said["SESSION_COOKIE_SECURE"]
     assert said["CSRF_COOKIE_SECURE"]
+    assert said["SESSION_COOKIE_NAME"].startswith("__Host-")
+    assert said["CSRF_COOKIE_NAME"].startswith("__Host-")
     assert said["SECURE_HSTS_SECONDS"] > 0
     assert not said["MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"]
     assert said["ALLOWED_HOSTS"] == ["localhost", "career.example.org"]

@@ -15,6 +15,8 @@ TEAM, PERSONAL = "team", "personal"
 TLS_LATER, TLS_AT_ONCE, NO_TLS = "smtp", "smtps", "smtp+plain"
 PORTS = {TLS_LATER: 587, TLS_AT_ONCE: 465, NO_TLS: 25}
 A_YEAR = 60 * 60 * 24 * 365
+HALF_A_DAY = 60 * 60 * 12
+"""A session of a team: after it, one signs in again."""
 
 FORMS = "turnpoint.apps.accounts.team.forms."
 
@@ -24,12 +26,13 @@ ACCOUNTS: dict[str, Any] = {
         "allauth.account.auth_backends.AuthenticationBackend",
     ],
     "AUTH_PASSWORD_VALIDATORS": [
-        {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+        {"NAME": name, "OPTIONS": options}
         for name, options in (
-            ("UserAttributeSimilarityValidator", {}),
-            ("MinimumLengthValidator", {"min_length": 12}),
-            ("CommonPasswordValidator", {}),
-            ("NumericPasswordValidator", {}),
+            ("django.contrib.auth.password_validation.UserAttributeSimilarityValidator", {}),
+            ("django.contrib.auth.password_validation.MinimumLengthValidator", {"min_length": 12}),
+            ("turnpoint.apps.accounts.team.passwords.LongestPassword", {}),
+            ("django.contrib.auth.password_validation.CommonPasswordValidator", {}),
+            ("django.contrib.auth.password_validation.NumericPasswordValidator", {}),
         )
     ],
     "ACCOUNT_ADAPTER": "turnpoint.apps.accounts.team.adapters.AccountAdapter",
@@ -37,6 +40,8 @@ ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_LOGIN_METHODS": {"email"},
     "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*", "password2*"],
     "ACCOUNT_EMAIL_VERIFICATION": "mandatory",
+    # Whoever’s way of signing in changed is told by e-mail, in case it was somebody else.
+    "ACCOUNT_EMAIL_NOTIFICATIONS": True,
     "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
     "ACCOUNT_LOGOUT_REDIRECT_URL": "accounts:sign-in",
     "ACCOUNT_PREVENT_ENUMERATION": True,
@@ -86,6 +91,8 @@ def team_settings(said: Mapping[str, str], hosts: Sequence[str]) -> dict[str, An
         )
     return {
         "TEAM": mode == TEAM,
+        "CSRF_COOKIE_HTTPONLY": True,
+        **({"SESSION_COOKIE_AGE": HALF_A_DAY} if mode == TEAM else {}),
         **ACCOUNTS,
         **_address(said.get("TURNPOINT_ADDRESS", "").strip(), hosts),
         **_email(said.get("TURNPOINT_EMAIL_URL", "").strip()),
@@ -106,7 +113,10 @@ def _address(address: str, hosts: Sequence[str]) -> dict[str, Any]:
             "a path."
         )
     secure = parts.scheme == "https"
+    # Browsers take a cookie of such a name from this very host only, and only by https.
+    bound = {"SESSION_COOKIE_NAME": "__Host-turnpoint", "CSRF_COOKIE_NAME": "__Host-turnpoint_csrf"}
     return {
+        **(bound if secure else {}),
         "ADDRESS": f"{parts.scheme}://{parts.netloc}",
         "ALLOWED_HOSTS": [*dict.fromkeys([*hosts, parts.hostname])],
         "CSRF_TRUSTED_ORIGINS": [f"{parts.scheme}://{parts.netloc}"],
