@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.accounts.taking_turns import one_at_a_time
 from turnpoint.apps.archive import queries, reading, services, writing
 from turnpoint.apps.archive.forms import EraseForm, RestoreForm
 from turnpoint.errors import BadFile, Conflict
@@ -26,6 +27,7 @@ def your_data(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@one_at_a_time
 def export(request: HttpRequest) -> HttpResponseBase:
     """Everything you wrote, as one file."""
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # the answer closes it
@@ -36,6 +38,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_POST
+@one_at_a_time
 def restore(request: HttpRequest) -> HttpResponse:
     """Bring everything of an archive into an empty workspace, or say why not."""
     form = RestoreForm(request.POST, request.FILES)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from turnpoint.apps.accounts.notices import tell
 from turnpoint.apps.accounts.owner import owner_of
+from turnpoint.apps.accounts.taking_turns import one_at_a_time
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.routes import queries, services
 from turnpoint.apps.routes.brief import pdf_of
@@ -118,6 +119,7 @@ def _back(request: HttpRequest, destination_id: int) -> HttpResponse:
 
 
 @require_safe
+@one_at_a_time
 def brief(request: HttpRequest, destination_id: int) -> HttpResponse:
     """The brief of a destination as a PDF to keep or to hand over."""
     owner = owner_of(request)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from turnpoint.apps.accounts.taking_turns import give_way
 from turnpoint.apps.skills.drafting import Draft
 from turnpoint.core.planning.binding import Relief, reliefs
 from turnpoint.core.planning.schedule import TIME_LIMIT, Schedule, alternative, first_plan, schedule
@@ -30,6 +31,7 @@ STAGES = (
     "Asking what a larger budget would change",
     "Asking what more months would change",
 )
+WAITING = "Somebody else’s plan is being searched for; yours comes next in line"
 log = logging.getLogger(__name__)
 Key = tuple[int, str]
 
@@ -46,22 +48,33 @@ class Found:
 
 @dataclass(slots=True)
 class Search:
-    """One search under way: since when, at what, and whether it came to grief."""
+    """One search under way: since when, at what, and whether it came to grief.
+
+    They are searched one after another, at most one of a person’s; ``begun`` once it is its turn.
+    """
 
     key: Key
     since: float
+    begun: bool = False
     stage: int = 0
     failed: bool = False
 
     @property
     def share(self) -> float:
         """How far it is at least, by the time limits."""
+        if not self.begun:
+            return 0.0
         before = TIME_LIMIT + (self.stage - 1) * OTHER_LIMIT if self.stage else 0.0
         return min(max((time.monotonic() - self.since) / LIMIT, before / LIMIT), 0.98)
 
     @property
     def words(self) -> str:
-        return STAGES[self.stage]
+        return STAGES[self.stage] if self.begun else WAITING
+
+    @property
+    def pause(self) -> str:
+        """How long the page waits before it asks again."""
+        return "700ms" if self.begun else "3s"
 
 
 @dataclass
@@ -88,7 +101,7 @@ class Kept:
 
 
 kept = Kept()
-workers = ThreadPoolExecutor(1, thread_name_prefix="planning")
+workers = ThreadPoolExecutor(1, thread_name_prefix="planning", initializer=give_way)
 
 
 def found_for(draft: Draft) -> Found:
@@ -141,7 +154,7 @@ def solve(draft: Draft, at: Callable[[int], None] = lambda _: None) -> Found:
 
 
 def _search(draft: Draft, begun: Search) -> None:
-    begun.since = time.monotonic()
+    begun.since, begun.begun = time.monotonic(), True
     try:
         solve(draft, lambda stage: _step(draft, begun, stage))
     except Superseded:

@@ -2,8 +2,8 @@
 
 A page answers at ``QUICK`` draws at once; a thread then answers at ``FULL`` draws and draws the
 charts. What is kept is kept by owner, by the hash of the inputs and by the number of draws, so that
-nobody is ever shown what another wrote. At most ``WORKERS`` files are refined at a time, and one
-whose inputs changed gives way to the newer one.
+nobody is ever shown what another wrote. At most ``WORKERS`` files are refined at a time, of one
+person’s transitions one, and one whose inputs changed gives way to the newer one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from turnpoint.apps.accounts.taking_turns import give_way
 from turnpoint.apps.transitions.answer_charts import Charts, charts_of
 from turnpoint.core.decision.answers import DRAWS, SEED, Answers, answer
 from turnpoint.core.decision.file import DecisionFile
@@ -120,7 +121,7 @@ class Kept:
 
 
 kept = Kept()
-workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="refine")
+workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="refine", initializer=give_way)
 
 
 def answered(asked: Asked) -> Answered:
@@ -143,6 +144,8 @@ def refined(asked: Asked) -> Answered | Refinement:
         return found
     place = (asked.owner, asked.transition, asked.kind)
     with kept.lock:
+        if _busy_elsewhere(place):
+            return Refinement(key)
         now = kept.running.get(place)
         if now is not None and now.key == key:
             return now
@@ -151,6 +154,15 @@ def refined(asked: Asked) -> Answered | Refinement:
         begun = kept.running[place] = Refinement(key)
     workers.submit(_refine, asked, begun)
     return begun
+
+
+def _busy_elsewhere(place: tuple[int, int, str]) -> bool:
+    """Whether another transition of this person is being refined: theirs go one after another."""
+    owner, transition, _ = place
+    return any(
+        whose == owner and which != transition and not each.failed
+        for (whose, which, _), each in kept.running.items()
+    )
 
 
 def _refine(asked: Asked, begun: Refinement) -> None:

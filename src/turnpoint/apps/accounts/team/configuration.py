@@ -15,7 +15,8 @@ TEAM, PERSONAL = "team", "personal"
 TLS_LATER, TLS_AT_ONCE, NO_TLS = "smtp", "smtps", "smtp+plain"
 PORTS = {TLS_LATER: 587, TLS_AT_ONCE: 465, NO_TLS: 25}
 A_YEAR = 60 * 60 * 24 * 365
-HALF_A_DAY = 60 * 60 * 12
+AN_HOUR = 60 * 60
+HALF_A_DAY = 12 * AN_HOUR
 """A session of a team: after it, one signs in again."""
 
 FORMS = "turnpoint.apps.accounts.team.forms."
@@ -42,6 +43,7 @@ ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_EMAIL_VERIFICATION": "mandatory",
     # Whoever’s way of signing in changed is told by e-mail, in case it was somebody else.
     "ACCOUNT_EMAIL_NOTIFICATIONS": True,
+    "PASSWORD_RESET_TIMEOUT": AN_HOUR,
     "ACCOUNT_EMAIL_SUBJECT_PREFIX": "",
     "ACCOUNT_LOGOUT_REDIRECT_URL": "accounts:sign-in",
     "ACCOUNT_PREVENT_ENUMERATION": True,
