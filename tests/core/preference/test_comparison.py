@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.preference.tables import COMMUTE, PAY, STAY_OR_GO, random_table, table
 
-from turnpoint.core.preference import array_kernel, kernel
-from turnpoint.core.preference.comparison import Comparison, compare, draw
+from turnpoint.core.preference import array_kernel, kernel, weights
+from turnpoint.core.preference.comparison import Comparison, compare, values_block
 from turnpoint.core.preference.effect import AtLevel, Drawn, Exactly, Unknown
 from turnpoint.core.preference.emphasis import best_if_you_care_about
 from turnpoint.core.preference.next_question import Enough, Question, next_question
@@ -126,7 +126,8 @@ def test_a_variable_is_drawn_once_wherever_it_stands() -> None:
 
 def test_a_missing_cell_is_the_whole_range() -> None:
     gap = Comparison(("a",), (PAY,), {})
-    assert draw(gap, seed=1, draws=DRAWS).value.std() == pytest.approx(1 / np.sqrt(12), abs=0.01)
+    value = values_block(gap, seed=1, block=0, size=DRAWS)
+    assert value.std() == pytest.approx(1 / np.sqrt(12), abs=0.01)
 
 
 def test_best_if_you_care_about_what_an_option_is_good_at() -> None:
@@ -138,8 +139,8 @@ def test_best_if_you_care_about_what_an_option_is_good_at() -> None:
 
 
 def ask(table: Comparison) -> Question | Enough:
-    drawn = draw(table, seed=2, draws=4_096)
-    return next_question(table, drawn.value, drawn.weight)
+    value = values_block(table, seed=2, block=0, size=4_096)
+    return next_question(table, value, weights.draw(table.weight_space, seed=2, draws=4_096))
 
 
 def test_the_next_question_leaves_the_choice_less_open_and_is_in_real_units() -> None:

@@ -7,7 +7,7 @@ Each figure goes by its address: ``weights.pay`` (points, the weightiest 100), `
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from turnpoint.apps.transitions.figures import read_figure
@@ -145,6 +145,8 @@ class _Trying:
         self.tilt: Tilt = ()
 
     def ends(self, criterion: Criterion) -> None:
+        if not self._sent(f"criteria.{criterion.key}.{name}" for name in ("worst", "best")):
+            return
         for lever in ends(criterion):
             if (value := self._figure(lever)) is None:
                 continue
@@ -157,6 +159,8 @@ class _Trying:
             self._say(lever, f"{criterion.name}, {lever.label}", value)
 
     def effects(self, criterion: Criterion) -> None:
+        if not self._sent(f"effects.{each.key}.{criterion.key}" for each in self.file.options):
+            return
         for lever in effects(self.file, criterion):
             option = lever.where.split(".")[1]
             held = self.file.effect(option, criterion.key) or Effect(option, criterion.key)
@@ -198,6 +202,10 @@ class _Trying:
         for each in usual:
             if each.where in moved:
                 self._say(each, f"{each.label}, weight", moved[each.where])
+
+    def _sent(self, every: Iterable[str]) -> bool:
+        """Whether any of these was sent: a page sends the cells of one criterion, not of all."""
+        return any(where in self.sent for where in every)
 
     def _figure(self, lever: Lever) -> float | None:
         """The figure that was sent, where it differs."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated
 
 from turnpoint.core.decision.criterion import Criterion, Effect
@@ -54,7 +55,7 @@ class Prediction:
     option: Annotated[str, "the option it supposes; empty for any"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DecisionFile:
     """Keys of options, criteria, people and questions are unique within their own list."""
 
@@ -83,13 +84,25 @@ class DecisionFile:
 
     def option(self, key: str) -> Option | None:
         """The option of that key."""
-        return next((option for option in self.options if option.key == key), None)
+        return self._options.get(key)
 
     def criterion(self, key: str) -> Criterion | None:
         """The criterion of that key."""
-        return next((each for each in self.criteria if each.key == key), None)
+        return self._criteria.get(key)
 
     def effect(self, option: str, criterion: str) -> Effect | None:
         """What the option does to the criterion, where anything is said."""
-        found = (e for e in self.effects if e.option == option and e.criterion == criterion)
-        return next(found, None)
+        return self._by_cell.get((option, criterion))
+
+    # Where two have one key the first counts; a file with such a mistake is held all the same.
+    @cached_property
+    def _options(self) -> dict[str, Option]:
+        return {each.key: each for each in reversed(self.options)}
+
+    @cached_property
+    def _criteria(self) -> dict[str, Criterion]:
+        return {each.key: each for each in reversed(self.criteria)}
+
+    @cached_property
+    def _by_cell(self) -> dict[tuple[str, str], Effect]:
+        return {(each.option, each.criterion): each for each in reversed(self.effects)}

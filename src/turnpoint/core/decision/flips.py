@@ -66,13 +66,13 @@ def flips(worlds: Worlds) -> Flips | None:
     mean = worlds.mean_value
     score = mean @ worlds.mean_weight
     first, second = (int(o) for o in np.argsort(-score, kind="stable")[:2])
-    cells = [
-        cell
+    turns = [
+        turn
         for rival in range(len(keys))
         if rival != first
-        for cell in _cells(worlds, first, rival, float(score[first] - score[rival]))
+        for turn in _turns(worlds, first, rival, float(score[first] - score[rival]))
     ]
-    cells.sort(key=lambda each: -each.chance.value)
+    turns.sort(key=lambda each: -each.chance)
     weights = [
         flip
         for rival in range(len(keys))
@@ -81,10 +81,24 @@ def flips(worlds: Worlds) -> Flips | None:
     ]
     weights.sort(key=lambda each: abs(each.needed - each.usual))
     gap = float(100 * (score[first] - score[second]))
-    return Flips(keys[first], keys[second], gap, tuple(cells[:MOST]), tuple(weights[:MOST]))
+    cells = tuple(_cell(worlds, turn) for turn in turns[:MOST])
+    return Flips(keys[first], keys[second], gap, cells, tuple(weights[:MOST]))
 
 
-def _cells(worlds: Worlds, leader: int, rival: int, gap: float) -> list[CellFlip]:
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Cell ``[option, criterion]`` worth ``wanted``, less than it is (``falls``) or more."""
+
+    option: int
+    criterion: int
+    rival: int
+    wanted: float
+    falls: bool
+    level: str
+    chance: float
+
+
+def _turns(worlds: Worlds, leader: int, rival: int, gap: float) -> list[_Turn]:
     found = []
     for c, weight in enumerate(worlds.mean_weight):
         if weight <= 0:
@@ -92,11 +106,15 @@ def _cells(worlds: Worlds, leader: int, rival: int, gap: float) -> list[CellFlip
         if _one_figure(worlds, leader, rival, c):
             continue
         for o, change in ((leader, -gap / weight), (rival, gap / weight)):
-            wanted = worlds.mean_value[o, c] + change
-            if 0 <= wanted <= 1:
-                found.append(_cell(worlds, (o, c), rival, float(wanted), change < 0))
-    levels = {each.key for each in worlds.file.criteria if each.shape == LEVELS}
-    return [each for each in found if each.level or each.criterion not in levels]
+            wanted, falls = float(worlds.mean_value[o, c] + change), change < 0
+            criterion = worlds.file.criteria[c]
+            level = _level(criterion, wanted, falls)
+            if 0 <= wanted <= 1 and (level or criterion.shape != LEVELS):
+                value = worlds.value[o, c]
+                reached = np.count_nonzero(value <= wanted if falls else value >= wanted)
+                share = float(reached / value.size)
+                found.append(_Turn(o, c, rival, wanted, falls, level, share))
+    return found
 
 
 def _one_figure(worlds: Worlds, leader: int, rival: int, c: int) -> bool:
@@ -107,25 +125,18 @@ def _one_figure(worlds: Worlds, leader: int, rival: int, c: int) -> bool:
     return None not in pair and len(names) == 1 and names != {""}
 
 
-def _cell(
-    worlds: Worlds, cell: tuple[int, int], rival: int, wanted: float, falls: bool
-) -> CellFlip:
-    o, c = cell
-    file = worlds.file
+def _cell(worlds: Worlds, turn: _Turn) -> CellFlip:
+    file, o, c = worlds.file, turn.option, turn.criterion
     option, criterion = file.options[o], file.criteria[c]
-    value = worlds.value[o, c]
-    reached = np.count_nonzero(value <= wanted if falls else value >= wanted)
-    usual = _figure(worlds, c, float(worlds.usual_value[o, c]))
-    needed = _figure(worlds, c, wanted)
     return CellFlip(
         where=f"effects.{option.key}.{criterion.key}",
         option=option.key,
         criterion=criterion.key,
-        rival=file.options[rival].key,
-        usual=usual,
-        needed=needed,
-        level=_level(criterion, wanted, falls),
-        chance=counted(float(reached / value.size), value.size),
+        rival=file.options[turn.rival].key,
+        usual=_figure(worlds, c, float(worlds.usual_value[o, c])),
+        needed=_figure(worlds, c, turn.wanted),
+        level=turn.level,
+        chance=counted(turn.chance, worlds.closely),
     )
 
 

@@ -79,9 +79,10 @@ class Standing:
 def standing(worlds: Worlds, found: Acceptability) -> Standing:
     """What SMAA says, in the terms of the file."""
     mean = found.mean_weight
+    ahead = _Ahead.of(worlds)
     return Standing(
         options=tuple(
-            _option(worlds, found, o, cares)
+            _option(worlds, found, ahead, o, cares)
             for o, cares in enumerate(best_if_you_care_about(found))
         ),
         wins=tuple(
@@ -94,26 +95,42 @@ def standing(worlds: Worlds, found: Acceptability) -> Standing:
     )
 
 
-def _option(worlds: Worlds, found: Acceptability, o: int, cares: tuple[int, ...]) -> OptionStanding:
-    score = worlds.score
-    regret = score.max(axis=0) - score[o]
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """``regret[o, s]``, and the shares ``[o]`` in which each is first as only wants, or only the world,
+    vary."""
+
+    regret: Floats
+    wanting: Floats
+    happening: Floats
+
+    @classmethod
+    def of(cls, worlds: Worlds) -> _Ahead:
+        score = worlds.score
+        firsts = (_firsts(each) for each in (worlds.wanted_score, worlds.mean_score))
+        return cls(score.max(axis=0) - score, *firsts)
+
+
+def _firsts(score: Floats) -> Floats:
+    return np.asarray((score >= score.max(axis=0)).mean(axis=1))
+
+
+def _option(
+    worlds: Worlds, found: Acceptability, ahead: _Ahead, o: int, cares: tuple[int, ...]
+) -> OptionStanding:
+    regret, draws = ahead.regret[o], worlds.closely
     return OptionStanding(
         option=worlds.file.options[o].key,
         places=tuple(share(b, e) for b, e in zip(found.rank[o], found.rank_error[o], strict=True)),
-        wanting=_first(worlds.wanted_score, o),
-        happening=_first(worlds.mean_score, o),
+        wanting=counted(float(ahead.wanting[o]), draws),
+        happening=counted(float(ahead.happening[o]), draws),
         cares=tuple(worlds.file.criteria[c].key for c in cares[:MOST_CARES]),
         weights=tuple(map(float, found.central[o])),
         confidence=share(found.confidence[o], found.confidence_error[o]),
-        score=float(100 * score[o].mean(dtype=np.float64)),
+        score=float(100 * worlds.score[o].mean(dtype=np.float64)),
         regret=float(100 * regret.mean(dtype=np.float64)),
         bad_regret=float(100 * np.quantile(regret, 0.95)),
     )
-
-
-def _first(score: Floats, o: int) -> Share:
-    lead = score[o] >= score.max(axis=0)
-    return counted(float(lead.mean()), score.shape[1])
 
 
 def dominated(worlds: Worlds) -> list[Dominated]:

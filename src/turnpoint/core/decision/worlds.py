@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from turnpoint.core.decision import as_comparison, as_trajectory
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.remembered import remembered
 from turnpoint.core.preference import streams, weights
-from turnpoint.core.preference.comparison import Comparison, effects_block, valued
+from turnpoint.core.preference.comparison import Comparison, values_block
 from turnpoint.core.preference.smaa import Acceptability, smaa_of_blocks
 from turnpoint.core.trajectory.futures import Futures
 from turnpoint.core.trajectory.simulate import simulate
@@ -92,10 +92,11 @@ def imagine(file: DecisionFile, *, seed: int, draws: int, tilt: Tilt = ()) -> Wo
         return Worlds(file, futures, months, None, nothing, np.empty((0, 1), np.float32))
     table = as_comparison.comparison(file, measured(file, months), futures)
     size = streams.sizes(draws)[0]
-    value = valued(table, effects_block(table, seed=seed, block=0, size=size))
-    weight = tilted(_wanted(table.weight_space, seed, size), tilt)
+    value = values_block(table, seed=seed, block=0, size=size)
+    weight = weights.draw_block(table.weight_space, seed=seed, block=0, size=size)
     value = np.broadcast_to(value, (*value.shape[:2], size))
-    return Worlds(file, futures, months, table, np.ascontiguousarray(value), weight, tilt)
+    value = np.ascontiguousarray(value)
+    return Worlds(file, futures, months, table, value, tilted(weight, tilt), tilt)
 
 
 def tilted(weight: Floats, tilt: Tilt) -> Floats:
@@ -104,14 +105,6 @@ def tilted(weight: Floats, tilt: Tilt) -> Floats:
         return weight
     moved = weight * np.array(tilt, np.float32)[:, None]
     return np.asarray(moved / np.maximum(moved.sum(axis=0), np.finfo(np.float32).tiny))
-
-
-@lru_cache(maxsize=8)
-def _wanted(space: weights.WeightSpace, seed: int, size: int) -> Floats:
-    """The first block of weights again, while only criteria’s ends or effects are moved."""
-    drawn = weights.draw_block(space, seed=seed, block=0, size=size)
-    drawn.setflags(write=False)
-    return drawn
 
 
 MOST_REMEMBERED = streams.BLOCK
@@ -149,7 +142,7 @@ def acceptability(
         nonlocal done
         if b == 0:
             return worlds.value, worlds.weight
-        value = valued(table, effects_block(table, seed=seed, block=b, size=sizes[b]))
+        value = values_block(table, seed=seed, block=b, size=sizes[b])
         weight = weights.draw_block(table.weight_space, seed=seed, block=b, size=sizes[b])
         weight = tilted(weight, worlds.tilt)
         done += 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +65,7 @@ class Comparison:
                 where=f"{option}, {criterion.key}",
             )
         if isinstance(effect, AtLevel):
-            effects.draw(effect, criterion, Place("", 0, 0, 1))
+            effects.levels_of(effect, criterion)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -78,11 +79,11 @@ class Comparison:
         return self.effects.get((option, criterion.key), Unknown())
 
 
-def effects_block(table: Comparison, *, seed: int, block: int, size: int) -> Floats:
-    """One block of effects in the criteria’s units, ``[o, c, s]``; one draw if all are certain."""
+def values_block(table: Comparison, *, seed: int, block: int, size: int) -> Floats:
+    """What one block of effects is worth, 0 … 1, ``[o, c, s]``; one draw if all are certain."""
     sure = all(effects.certain(table.effect(o, c)) for o in table.options for c in table.criteria)
     size = 1 if sure else size
-    drawn = np.empty((len(table.options), len(table.criteria), size), np.float32)
+    value = np.empty((len(table.options), len(table.criteria), size), np.float32)
     for o, option in enumerate(table.options):
         for c, criterion in enumerate(table.criteria):
             effect = table.effect(option, criterion)
@@ -93,40 +94,24 @@ def effects_block(table: Comparison, *, seed: int, block: int, size: int) -> Flo
                     "fewer than the draws asked for.",
                     where=f"{option}, {criterion.key}",
                 )
-            drawn[o, c] = effects.draw(effect, criterion, place)
-    return drawn
-
-
-def valued(table: Comparison, drawn: Floats) -> Floats:
-    """Effects ``[o, c, s]`` in units → values in 0 … 1."""
-    value = np.empty_like(drawn)
-    for c, criterion in enumerate(table.criteria):
-        value[:, c] = criterion.value.of(drawn[:, c])
+            again = block == 0 and not isinstance(effect, Drawn)
+            value[o, c] = (_kept if again else _values)(effect, criterion, place)
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Draws:
-    """Draws held in memory: ``effect[o, c, s]`` in units, ``value[o, c, s]``, ``weight[c, s]``."""
-
-    effect: Floats
-    value: Floats
-    weight: Floats
-
-    @property
-    def score(self) -> Floats:
-        """``[o, s]``."""
-        return np.asarray(np.einsum("ocs,cs->os", self.value, self.weight))
+def _values(effect: Effect, criterion: Criterion, place: Place) -> Floats:
+    worth = criterion.value.of(effects.draw(effect, criterion, place))
+    return np.asarray(worth, np.float32)
 
 
-def draw(table: Comparison, *, seed: int, draws: int) -> Draws:
-    """All draws at once, for questions that look at the same draws many times."""
-    sizes = streams.sizes(draws)
-    weight = weights.draw(table.weight_space, seed=seed, draws=draws)
-    parts = [effects_block(table, seed=seed, block=b, size=size) for b, size in enumerate(sizes)]
-    drawn = parts[0] if parts[0].shape[2] == 1 else np.concatenate(parts, axis=2)
-    drawn = np.broadcast_to(drawn, (*drawn.shape[:2], draws))
-    return Draws(drawn, valued(table, drawn), weight)
+@lru_cache(maxsize=512)
+def _kept(effect: Effect, criterion: Criterion, place: Place) -> Floats:
+    """A cell of a first block, kept: a page asks for all of them again when one figure moves."""
+    if effects.certain(effect):
+        return _values(effect, criterion, replace(place, size=1))
+    value = _values(effect, criterion, place)
+    value.flags.writeable = False
+    return value
 
 
 def compare(
@@ -141,14 +126,13 @@ def compare(
     ordered = tuple(sorted(table.criteria, key=lambda criterion: criterion.key))
     canonical = replace(table, criteria=ordered)
     sizes = streams.sizes(draws)
-    fixed = valued(canonical, effects_block(canonical, seed=seed, block=0, size=sizes[0]))
+    fixed = values_block(canonical, seed=seed, block=0, size=sizes[0])
 
     def block(b: int) -> tuple[Floats, Floats]:
         weight = weights.draw_block(canonical.weight_space, seed=seed, block=b, size=sizes[b])
         if b == 0 or fixed.shape[2] == 1:
             return fixed, weight
-        drawn = effects_block(canonical, seed=seed, block=b, size=sizes[b])
-        return valued(canonical, drawn), weight
+        return values_block(canonical, seed=seed, block=b, size=sizes[b]), weight
 
     found = smaa_of_blocks(block, draws, threads=threads, kernel=kernel)
     back = [canonical.keys.index(key) for key in table.keys]

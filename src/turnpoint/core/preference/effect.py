@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -124,14 +123,6 @@ def certain(effect: Effect) -> bool:
     return isinstance(effect, Exactly) or (isinstance(effect, AtLevel) and len(effect.names) == 1)
 
 
-@lru_cache(maxsize=256)
-def _kept(place: Place) -> Floats:
-    """The draws of a first block, kept: a page asks for them again at each change of a figure."""
-    drawn = _unnamed(place)
-    drawn.flags.writeable = False
-    return drawn
-
-
 def _unnamed(place: Place) -> Floats:
     """Standard normal draws: 65,536 equally likely values, chosen by 16 random bits each."""
     raw = place.stream().bit_generator.random_raw(-(-place.size // 4))
@@ -142,7 +133,7 @@ def _unnamed(place: Place) -> Floats:
 def _normal(variable: str, place: Place) -> Floats:
     """Standard normal draws; a named variable gets those that the trajectory makes for it."""
     if not variable:
-        return _kept(place) if place.block == 0 else _unnamed(place)
+        return _unnamed(place)
     shared = futures.Futures(seed=place.seed, count=place.first + place.size)
     firsts = range(place.first, shared.count, futures.BLOCK)
     return np.concatenate([shared.normal(variable, first) for first in firsts]).astype(np.float32)
@@ -179,18 +170,27 @@ def _ends(effect: Ends, place: Place) -> Floats:
 
 
 def _levels(effect: AtLevel, levels: Levels, place: Place) -> Floats:
-    numbers = np.array([levels.number(name) for name in effect.names], np.float32)
-    if len(numbers) == 1:
-        return np.full(place.size, numbers[0])
-    chances = effect.chances or (1 / len(numbers),) * len(numbers)
+    number = np.array([levels.number(name) for name in effect.names], np.float32)
+    if len(number) == 1:
+        return np.full(place.size, number[0])
+    chances = effect.chances or (1 / len(number),) * len(number)
     edges = np.cumsum(chances)[:-1]
     chosen = np.searchsorted(edges, place.stream().random(place.size), side="right")
-    return np.asarray(numbers[chosen], np.float32)
+    return np.asarray(number[chosen], np.float32)
 
 
 def _anything(worst: float, best: float, place: Place) -> Floats:
     u = place.stream().random(place.size, dtype=np.float32)
     return np.float32(worst) + np.float32(best - worst) * u
+
+
+def levels_of(effect: AtLevel, criterion: Criterion) -> Levels:
+    """The levels that the effect names. Raises ``BadInput`` where the criterion has no such level."""
+    if not isinstance(criterion.value, Levels):
+        raise BadInput(f"“{criterion.name}” is a number, not a level.", where=criterion.key)
+    for name in effect.names:
+        criterion.value.number(name)
+    return criterion.value
 
 
 def draw(effect: Effect, criterion: Criterion, place: Place) -> Floats:
@@ -206,10 +206,8 @@ def draw(effect: Effect, criterion: Criterion, place: Place) -> Floats:
         case Drawn():
             here = slice(place.first, place.first + place.size)
             drawn = np.asarray(effect.draws[here], np.float32)
-        case AtLevel() if isinstance(function, Levels):
-            drawn = _levels(effect, function, place)
         case AtLevel():
-            raise BadInput(f"“{criterion.name}” is a number, not a level.", where=criterion.key)
+            drawn = _levels(effect, levels_of(effect, criterion), place)
         case Unknown() if isinstance(function, Levels):
             drawn = _levels(AtLevel(function.names), function, place)
         case Unknown():

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from turnpoint.core.preference import streams
-from turnpoint.core.preference.array_kernel import Counts, Floats
+from turnpoint.core.preference.array_kernel import BLAS_ALONE, Counts, Floats
 from turnpoint.core.preference.entropy import Estimate, entropy, ranking_entropy
 from turnpoint.core.preference.kernel import Kernel, fastest
 
@@ -139,15 +139,15 @@ def smaa_of_blocks(
         return _sum([_count(use, part) for part in _slices(value, weight)])
 
     parts = streams.over(counted, len(streams.sizes(draws)), threads=threads or use.USUAL_THREADS)
-    return _answer(parts, draws, use)
+    return _answer(parts, draws)
 
 
-def _answer(parts: list[_Counted], draws: int, use: Kernel) -> Acceptability:
+def _answer(parts: list[_Counted], draws: int) -> Acceptability:
     total = _sum(parts)
     rank, wins = total.rank / draws, total.wins / draws
     value, score = total.first
     central = central_weights(total.central)
-    sure, tried = confidence(value, central, use)
+    sure, tried = confidence(value, central)
     return Acceptability(
         draws=draws,
         rank=rank,
@@ -170,16 +170,18 @@ def central_weights(total: Counts) -> Array:
         return np.asarray(np.where(steps > 0, total / np.maximum(steps, 1), np.nan))
 
 
-def confidence(value: Floats, central: Array, use: Kernel) -> tuple[Array, int]:
+def confidence(value: Floats, central: Array) -> tuple[Array, int]:
     """Share of measurement draws in which each option is first under its own central weights.
 
     Returns the shares ``[o]`` and the number of measurement draws looked at.
     """
-    value = value[:, :, :CONFIDENCE_DRAWS]
+    tried = min(value.shape[2], CONFIDENCE_DRAWS)
     sure = np.zeros(len(value))
-    for o, weight in enumerate(central):
-        if not np.isnan(weight).any():
-            fixed = np.broadcast_to(weight[:, None], (len(weight), value.shape[2]))
-            score = use.scores(value, fixed.astype(np.float32))
-            sure[o] = np.mean(score[o] >= score.max(axis=0))
-    return sure, value.shape[2]
+    ever = np.flatnonzero(~np.isnan(central).any(axis=1))
+    weight = central[ever].astype(np.float32)
+    size = max(BLAS_ALONE // max(weight.size, 1), 256)
+    for start in range(0, tried, size):
+        score = weight @ value[:, :, start : min(start + size, tried)]  # [o, k, s]
+        own = score[ever, np.arange(len(ever))]
+        sure[ever] += np.count_nonzero(own >= score.max(axis=0), axis=1)
+    return sure / tried, tried
