@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
+from turnpoint.apps.accounts import key_services
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.transitions import queries
 from turnpoint.apps.transitions.models import (
@@ -92,6 +93,24 @@ def test_the_database_keeps_what_was_recorded(
         row.save()
     with pytest.raises(Conflict):
         row.delete()
+
+
+def test_what_was_decided_lies_there_as_cipher_and_fresh_keys_change_no_word(
+    ada: User, decided: Transition
+) -> None:
+    decisions.add_to_decision(owner=ada, transition_id=decided.pk, text="The lease is signed.")
+    before = (Decision.objects.get(), Prediction.objects.get(position=0), Addition.objects.get())
+    with connection.cursor() as cursor:
+        for table in ("decision", "prediction", "addition", "transition", "option"):
+            cursor.execute(f"SELECT * FROM transitions_{table}")  # noqa: S608  # names above
+            lying = str(cursor.fetchall())
+            for words in (before[0].reasons, before[1].statement, "The lease is signed."):
+                assert words not in lying
+    assert key_services.rotate() > 5
+    again = (Decision.objects.get(), Prediction.objects.get(position=0), Addition.objects.get())
+    for was, now in zip(before, again, strict=True):
+        fields = [field.attname for field in was._meta.concrete_fields]
+        assert [getattr(now, each) for each in fields] == [getattr(was, each) for each in fields]
 
 
 def test_the_database_takes_no_prediction_afterwards(decided: Transition) -> None:

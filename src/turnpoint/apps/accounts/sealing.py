@@ -7,6 +7,7 @@ writes; every one of them reads. Whoever has the database alone reads nothing.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from contextlib import suppress
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.lookups import Exact
 
@@ -39,6 +41,13 @@ def keys() -> tuple[str, ...]:
     path = key_file()
     if not path.exists():
         _write((new_key(),), first=True)
+    made = path.stat()
+    return _read(path, made.st_mtime_ns, made.st_ino, made.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, *_made: int) -> tuple[str, ...]:
+    """The keys of a file, read again once another stands in its place."""
     return tuple(path.read_text(encoding="ascii").split())
 
 
@@ -120,8 +129,8 @@ else:  # Django’s own is not generic as it runs
 class EncryptedTextField(Text):
     """Text that the database holds as cipher. It cannot be searched or sorted, only empty or not.
 
-    Rotating keys writes every such column anew: a trigger that refuses changes of a row has to leave
-    these columns out.
+    Rotating keys writes every such column anew: a trigger that refuses changes of a row looks at them by
+    ``rewritten``.
     """
 
     def get_prep_value(self, value: Any) -> Any:
@@ -134,6 +143,34 @@ class EncryptedTextField(Text):
         if lookup not in {"exact", "isnull"}:
             raise TypeError(NO_LOOKUP)
         return super().get_lookup(lookup)
+
+
+class EncryptedJSONField(EncryptedTextField):
+    """What JSON can say, as cipher. An empty list or table is kept as nothing."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        return super().get_prep_value(
+            json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False) if value else ""
+        )
+
+    def from_db_value(self, value: str | None, *_: Any) -> Any:
+        return json.loads(unseal(value)) if value else self.get_default()
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+
+SINCE = 12
+"""Letters of a token that hold its version and when it was sealed; a rotation keeps these."""
+
+
+def rewritten(column: str) -> str:
+    """For a trigger: whether a sealed column holds other words, as far as cipher can tell. The same
+    words under a fresh key keep their length and the time they were first sealed."""
+    return (
+        f"(substr(NEW.{column}, 1, {SINCE}) <> substr(OLD.{column}, 1, {SINCE}) "
+        f"OR length(NEW.{column}) <> length(OLD.{column}))"
+    )
 
 
 @EncryptedTextField.register_lookup

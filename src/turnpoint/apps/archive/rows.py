@@ -11,6 +11,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from turnpoint.apps.accounts.sealing import EncryptedJSONField
+
 
 def plain(value: Any) -> Any:
     """``value`` of a field as JSON can say it without loss."""
@@ -34,7 +36,7 @@ def stored(field: models.Field[Any, Any], value: Any, row: models.Model) -> Any:
         if not field.null:
             raise ValidationError("is missing")
         return None
-    if isinstance(field, models.JSONField):
+    if isinstance(field, (models.JSONField, EncryptedJSONField)):
         return value
     if isinstance(value, (dict, list)):
         raise ValidationError("is no single value")

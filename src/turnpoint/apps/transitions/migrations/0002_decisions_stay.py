@@ -1,9 +1,9 @@
 from django.db import migrations
 
-from turnpoint.apps.transitions.triggers import TRIGGERS
+from turnpoint.apps.transitions.migrations._before_sealing import BEFORE_SEALING
 
 
 class Migration(migrations.Migration):
     dependencies = [("transitions", "0001_initial")]
 
-    operations = [migrations.RunPython(TRIGGERS.create, TRIGGERS.drop)]
+    operations = [migrations.RunPython(BEFORE_SEALING.create, BEFORE_SEALING.drop)]

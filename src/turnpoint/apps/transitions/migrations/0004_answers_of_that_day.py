@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from turnpoint.apps.transitions.triggers import TRIGGERS
+from turnpoint.apps.transitions.migrations._before_sealing import BEFORE_SEALING
 
 
 class Migration(migrations.Migration):
@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     # SQLite makes the table anew, and its triggers go with the old one.
     operations = [
-        migrations.RunPython(TRIGGERS.drop, TRIGGERS.create),
+        migrations.RunPython(BEFORE_SEALING.drop, BEFORE_SEALING.create),
         migrations.AddField("decision", "answers", models.JSONField(blank=True, default=dict)),
-        migrations.RunPython(TRIGGERS.create, TRIGGERS.drop),
+        migrations.RunPython(BEFORE_SEALING.create, BEFORE_SEALING.drop),
     ]

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
-from turnpoint.apps.accounts.sealing import EncryptedTextField
+from turnpoint.apps.accounts.sealing import EncryptedJSONField, EncryptedTextField
 from turnpoint.apps.transitions.models.transition import (
     LONGEST_KEY,
     LONGEST_LINE,
@@ -54,7 +53,7 @@ class Option(models.Model):
     area = models.CharField(max_length=7, blank=True)
     origin = models.CharField(max_length=LONGEST_LINE, blank=True)
     money: Any = models.JSONField(default=dict, blank=True)
-    way_back: Any = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    way_back: Any = EncryptedJSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("slot",)

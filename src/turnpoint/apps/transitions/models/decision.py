@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from turnpoint.apps.accounts.sealing import EncryptedJSONField, EncryptedTextField
 from turnpoint.apps.transitions.models.comparison import LIVE, Option
 from turnpoint.apps.transitions.models.transition import (
     LONGEST_LINE,
@@ -54,11 +55,11 @@ class Decision(Frozen):
     recorded_at = models.DateTimeField()
     option = models.ForeignKey(Option, on_delete=models.DO_NOTHING, related_name="+")
     option_name = models.CharField(max_length=160)
-    reasons = models.TextField(max_length=LONGEST_TEXT)
-    assumed = models.TextField(max_length=LONGEST_TEXT, blank=True)
-    signals = models.TextField(max_length=LONGEST_TEXT, blank=True)
-    file = models.TextField()
-    answers: Any = models.JSONField(default=dict, blank=True)
+    reasons = EncryptedTextField(max_length=LONGEST_TEXT)
+    assumed = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
+    signals = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
+    file = EncryptedTextField()
+    answers: Any = EncryptedJSONField(default=dict, blank=True)
     prediction_count = models.PositiveSmallIntegerField(default=0)
     day_count = models.PositiveSmallIntegerField(default=0)
 
@@ -79,7 +80,7 @@ class Prediction(Frozen):
 
     decision = models.ForeignKey(Decision, on_delete=models.DO_NOTHING, related_name="predictions")
     position = models.PositiveSmallIntegerField()
-    statement = models.CharField(max_length=LONGEST_LINE)
+    statement = EncryptedTextField(max_length=LONGEST_LINE)
     chance = models.FloatField()
     due = models.DateField()
     option = models.CharField(max_length=40, blank=True)
@@ -122,7 +123,7 @@ class Addition(Frozen):
 
     decision = models.ForeignKey(Decision, on_delete=models.DO_NOTHING, related_name="additions")
     written_at = models.DateTimeField()
-    text = models.TextField(max_length=LONGEST_TEXT)
+    text = EncryptedTextField(max_length=LONGEST_TEXT)
 
     class Meta:
         ordering = ("pk",)
@@ -138,7 +139,7 @@ class Outcome(Part):
     prediction = models.ForeignKey(Prediction, on_delete=models.DO_NOTHING, related_name="outcomes")
     came_true = models.BooleanField()
     judged_on = models.DateField()
-    note = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    note = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
 
     class Meta:
         ordering = ("pk",)
@@ -169,11 +170,11 @@ class Review(Part):
     )
     written_on = models.DateField()
     process = models.CharField(max_length=5, choices=Quality.choices)
-    process_words = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    process_words = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
     luck = models.CharField(max_length=5, choices=Quality.choices)
-    luck_words = models.TextField(max_length=LONGEST_TEXT, blank=True)
-    led_to = models.TextField(max_length=LONGEST_TEXT, blank=True)
-    learnt = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    luck_words = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
+    led_to = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
+    learnt = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
 
     class Meta:
         ordering = ("pk",)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 
+from turnpoint.apps.accounts.sealing import EncryptedJSONField
 from turnpoint.apps.roles.models import OtherRole
 from turnpoint.apps.transitions.models.comparison import Criterion, Option
 
@@ -28,7 +28,7 @@ class LovedTime(models.Model):
     likely = models.FloatField()
     high = models.FloatField()
     taken_at = models.DateTimeField()
-    before: Any = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    before: Any = EncryptedJSONField(default=dict, blank=True)
 
     class Meta:
         constraints = (

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from turnpoint.apps.accounts.sealing import EncryptedTextField
 from turnpoint.apps.transitions.models.transition import LONGEST_LINE, LONGEST_TEXT
 from turnpoint.core.decision.file import KINDS
 
@@ -20,9 +21,9 @@ class PastTransition(models.Model):
     kind = models.CharField(max_length=24, choices=[*KINDS.items()], default="other")
     year = models.PositiveSmallIntegerField()
     chosen = models.CharField(max_length=LONGEST_LINE, blank=True)
-    made_hard = models.TextField(max_length=LONGEST_TEXT, blank=True)
-    how_decided = models.TextField(max_length=LONGEST_TEXT, blank=True)
-    led_to = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    made_hard = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
+    how_decided = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
+    led_to = EncryptedTextField(max_length=LONGEST_TEXT, blank=True)
     again = models.BooleanField(null=True, blank=True)
     trashed_at = models.DateTimeField(null=True, blank=True)
 

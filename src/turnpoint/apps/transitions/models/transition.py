@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
-from turnpoint.apps.accounts.sealing import EncryptedTextField
+from turnpoint.apps.accounts.sealing import EncryptedJSONField, EncryptedTextField
 from turnpoint.core.decision.file import HORIZON, KINDS
 
 CURRENCY = RegexValidator(r"\A[A-Z]{3}\Z", "A currency is three capital letters, such as EUR.")
@@ -47,8 +46,8 @@ class Transition(models.Model):
     horizon = models.PositiveSmallIntegerField(default=HORIZON)
     facts = models.CharField(max_length=LONGEST_LINE, blank=True)
     household: Any = models.JSONField(default=dict, blank=True)
-    foreseen: Any = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
-    signals: Any = models.JSONField(default=list, blank=True)
+    foreseen: Any = EncryptedJSONField(default=dict, blank=True)
+    signals: Any = EncryptedJSONField(default=list, blank=True)
     status = models.CharField(max_length=9, choices=Status.choices, default=Status.OPEN)
     trashed_at = models.DateTimeField(null=True, blank=True)
 

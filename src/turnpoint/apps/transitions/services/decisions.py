@@ -84,11 +84,11 @@ def decide(
         option=option,
         option_name=option.name,
         file=write(file),
-        answers=recorded_answers(
-            owner_id=owner.pk, transition_id=of.pk, file=file, today=timezone.localdate()
-        ),
         prediction_count=len(predictions),
         day_count=len(set(review_days)),
+    )
+    decision.answers = recorded_answers(
+        owner_id=owner.pk, transition_id=of.pk, file=file, today=timezone.localdate()
     )
     store(decision, said)
     for place, each in enumerate(predictions):
