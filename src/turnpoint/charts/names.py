@@ -26,6 +26,12 @@ class Row:
         """The fields that ``middle`` and ``above`` read."""
         return {"lines": self.lines, "top": self.top, "middle": self.middle}
 
+    @property
+    def across(self) -> dict[str, Any]:
+        """The fields ``first`` and ``last``: where a mark begins and ends that crosses the bar only."""
+        half = BAR / 2 + UNDER
+        return {"first": self.middle - half, "last": self.middle + half}
+
 
 def rows(names: Sequence[str], width: int) -> tuple[list[Row], float]:
     """A row for each name, as high as its lines need, and the height of them all, in pixels."""
@@ -40,6 +46,11 @@ def rows(names: Sequence[str], width: int) -> tuple[list[Row], float]:
 
 def _pixels(field: str) -> dict[str, Any]:
     return {"field": field, "type": "quantitative", "scale": None, "axis": None}
+
+
+def across(field: str) -> dict[str, Any]:
+    """The encoding of one end of such a mark."""
+    return _pixels(field)
 
 
 MIDDLE = _pixels("middle")

@@ -13,7 +13,14 @@ from turnpoint.core.decision.find_out import named
 from turnpoint.core.decision.turning import StepBack, Turning
 from turnpoint.core.decision.wording import amount, day, days
 
-COLUMNS = ("option", "what happens", "when", "turning back before", "turning back after", "")
+COLUMNS = (
+    "option",
+    "what happens",
+    "when",
+    "turning back before",
+    "turning back after",
+    "which step",
+)
 
 
 def point_of_no_return(answers: Answers) -> Chart | None:
@@ -75,7 +82,7 @@ def _layout(answers: Answers, turnings: list[Turning], width: int) -> Spec:
         "layer": [
             _layer(tracks, track, where),
             _layer(bars, _BAND, where | _COLOURED),
-            *_deadline(answers, x),
+            *_deadline(answers, rows, x),
             {"data": {"values": [row.place for row in rows]}} | names.above(),
         ],
     }
@@ -115,17 +122,20 @@ def _bars(row: names.Row, turning: Turning) -> list[dict[str, Any]]:
     ]
 
 
-def _deadline(answers: Answers, x: dict[str, Any]) -> list[dict[str, Any]]:
+def _deadline(answers: Answers, rows: list[names.Row], x: dict[str, Any]) -> list[dict[str, Any]]:
+    """The day to decide by: a mark across each band, and the word above them all."""
     if answers.file.deadline is None:
         return []
     about = f"decide by {day(answers.file.deadline)}"
-    at = [{"from": _text(answers.file.deadline), "text": "decide", "about": about}]
+    at = {"from": _text(answers.file.deadline), "text": "decide", "about": about}
+    crossed = [at | row.across for row in rows]
     rule = {"type": "rule", "color": "var(--ink)", "strokeWidth": 2}
+    ends = {"y": names.across("first"), "y2": {"field": "last"}}
     text = {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "color": "var(--ink)"}
     written = {"x": x, "y": {"value": 0}, "text": {"field": "text"}}
     return [
-        _layer(at, rule, {"x": x, "description": {"field": "about"}}),
-        _layer(at, text, written),
+        _layer(crossed, rule, ends | {"x": x, "description": {"field": "about"}}),
+        _layer([at], text, written),
     ]
 
 

@@ -22,6 +22,9 @@ from turnpoint.core.decision.wording import day
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
+SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="{}">'
+"""What may be wider than a phone can be scrolled by keyboard too."""
+
 
 def page_of(answers: Answers) -> str:
     """The whole page."""
@@ -107,7 +110,7 @@ def _chart(chart: Chart) -> str:
     )
     return (
         f"<figure><figcaption>{escape(chart.sentence)}</figcaption>{chart.svg}<details><summary>As a "
-        f'table</summary><div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}'
+        f"table</summary>{SCROLL.format('As a table')}<table><thead><tr>{heads}</tr></thead><tbody>{rows}"
         f'</tbody></table></div><p class="note">{escape(chart.source)}</p></details></figure>'
     )
 
@@ -148,5 +151,5 @@ def _inputs(cells: Mapping[str, str]) -> str:
     )
     return (
         "<section><h2>What was said</h2><details><summary>Every cell of the file</summary>"
-        f'<div class="scroll"><table><tbody>{rows}</tbody></table></div></details></section>'
+        f"{SCROLL.format('Every cell of the file')}<table><tbody>{rows}</tbody></table></div></details></section>"
     )
