@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from turnpoint.apps.accounts import sight
 from turnpoint.apps.accounts.models import User
 
 
@@ -19,7 +20,8 @@ def at_once(transactional_db: None, ada: User) -> Callable[..., Any]:
     def call(function: Callable[[int], Any], times: int) -> list[Any]:
         def once(number: int) -> Any:
             try:
-                return function(number)
+                with sight.everyone("what a test does at once"):
+                    return function(number)
             finally:
                 connection.close()
 

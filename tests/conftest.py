@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from turnpoint.apps.accounts import sight
 
 pytest_plugins = [
     "tests.cast",
@@ -21,6 +24,13 @@ pytest_plugins = [
 # The first example pays for loading SciPy, and two cores are shared: time is measured elsewhere.
 settings.register_profile("turnpoint", deadline=None)
 settings.load_profile("turnpoint")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _everyone() -> Iterator[None]:
+    """A test arranges and looks at everybody’s rows; each request in it is bound to who asks."""
+    with sight.everyone("the tests"):
+        yield
 
 
 @pytest.fixture(scope="session")

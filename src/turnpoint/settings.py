@@ -113,6 +113,7 @@ def _secret_key(folder: Path) -> str:
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRES = "django.db.backends.postgresql"
+BOUND_TO_A_PERSON = "turnpoint.apps.accounts.postgres"
 
 
 def _database(url: str, folder: Path) -> dict[str, Any]:
@@ -149,7 +150,7 @@ def _named_database(url: str) -> dict[str, Any]:
             "DATABASE_URL names PostgreSQL, and its driver is not installed. "
             "Install it with: pip install 'turnpoint[postgres]'"
         )
-    return said
+    return said if said["ENGINE"] == SQLITE else said | {"ENGINE": BOUND_TO_A_PERSON}
 
 
 def _time_zone() -> str:
@@ -218,6 +219,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "turnpoint.apps.accounts.middleware.bound_to_a_person",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "turnpoint.apps.accounts.middleware.accounts_of_a_team",

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from turnpoint.apps.accounts import sight
 from turnpoint.apps.accounts.models import AccessRecord, Grant, GrantedPart, Part, User
 from turnpoint.errors import NotFound
 
@@ -89,13 +90,15 @@ def open_part(
 @transaction.atomic
 def open_link(*, token: str) -> Opened:
     """Open the question of a transition for whoever holds a private link, and note the reading."""
-    found = (
-        Grant.objects.filter(in_force(), link_digest=digest(token))
-        .exclude(link_digest="")
-        .select_related("owner")
-        .first()
-    )
-    opens = GrantedPart.objects.filter(grant=found, part=Part.HOUSEHOLD).first() if found else None
+    with sight.everyone("a private link is looked up by its digest"):
+        found = (
+            Grant.objects.filter(in_force(), link_digest=digest(token))
+            .exclude(link_digest="")
+            .select_related("owner")
+            .first()
+        )
+        parts = GrantedPart.objects.filter(grant=found, part=Part.HOUSEHOLD)
+        opens = parts.first() if found else None
     if found is None or opens is None:
         raise NotFound(LINK_OVER)
     return _opened(found, Part.HOUSEHOLD, opens.object_id)
@@ -108,6 +111,7 @@ def _latest(grants: QuerySet[Grant], part: Part, object_id: int | None) -> Grant
 
 def _opened(grant: Grant, part: Part, object_id: int | None) -> Opened:
     reader = grant.receiver
+    sight.show(grant.owner)
     AccessRecord.objects.create(
         owner=grant.owner,
         reader=reader,

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import timezone
 
-from turnpoint.apps.accounts import security_log
+from turnpoint.apps.accounts import security_log, sight
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.time_zone import zone_of
 from turnpoint.errors import Conflict, NotFound, TurnpointError
@@ -67,6 +67,18 @@ def bounded_requests(get_response: Answer) -> Answer:
             "Nothing was changed; send a smaller file."
         )
         return render(request, "failure.html", {"sentence": sentence}, status=413)
+
+    return answer
+
+
+def bound_to_a_person(get_response: Answer) -> Answer:
+    """Bind the request to the rows of whoever is signed in, and to nobody’s when it is over."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        with sight.finding_out():
+            person = request.user if isinstance(request.user, User) else None
+        with sight.seeing(person):
+            return get_response(request)
 
     return answer
 

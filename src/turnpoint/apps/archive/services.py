@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
+from turnpoint.apps.accounts import sight
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.archive import queries
 from turnpoint.apps.archive.contents import LEFT_OUT, Table, of_ours, tables
@@ -127,7 +128,8 @@ def erase(*, owner: User) -> Receipt:
 
     Parents go first: what may never be changed goes along with what it belongs to, and only so.
     """
-    with transaction.atomic():
+    # What others have from this person, such as a remark or a receipt, loses its name by it.
+    with sight.everyone("erasing somebody reaches what others have of them"), transaction.atomic():
         found = [
             (table, list(table.rows(owner).values_list("pk", flat=True))) for table in tables()
         ]

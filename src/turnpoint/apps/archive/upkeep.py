@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from turnpoint.apps.accounts import sight
 from turnpoint.apps.archive.backup import keeping, taking
 from turnpoint.apps.archive.services import empty_trash
 from turnpoint.apps.facilitation.services import engagements
@@ -44,7 +45,8 @@ def do_what_is_due(*, today: dt.date) -> None:
     }
     for name, do in due.items():
         try:
-            do()
+            with sight.everyone(name):
+                do()
         except Exception as error:  # noqa: BLE001  # whatever it is, the server goes on
             log.warning("%s was not done today: %s", name, error)
     connection.close()

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from turnpoint.apps.accounts import access
+from turnpoint.apps.accounts import access, sight
 from turnpoint.apps.accounts.models import Grant, User
 from turnpoint.apps.facilitation.models import (
     Agreement,
@@ -217,13 +217,15 @@ class Attendance:
 def attendance(*, token: str) -> Attendance:
     """Dates and attendance for whoever holds a sponsor’s link. Raises ``NotFound``."""
     digest = access.digest(token)
-    found = (
-        Engagement.objects.filter(sponsor_digest=digest, ended_at__isnull=True)
-        .exclude(sponsor_digest="")
-        .select_related("owner")
-        .first()
-    )
+    with sight.everyone("a sponsor’s link is looked up by its digest"):
+        found = (
+            Engagement.objects.filter(sponsor_digest=digest, ended_at__isnull=True)
+            .exclude(sponsor_digest="")
+            .select_related("owner")
+            .first()
+        )
     if found is None:
         raise NotFound("This link has ended or was never given. Ask whoever sent it.")
+    sight.show(found.owner)
     rows = found.sessions.only("number", "starts_at", "meant_for", "minutes", "attended")
     return Attendance(found.owner.shown_name, list(rows))

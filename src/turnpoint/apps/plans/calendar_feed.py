@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from turnpoint.apps.accounts import sight
 from turnpoint.apps.accounts.calendar_dates import DatedThing
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.time_zone import zone_of
@@ -85,12 +86,14 @@ def say_how(
 
 def feed(*, token: str, site: str) -> Feed:
     """What the feed at a secret address says now. Raises ``NotFound`` for an unknown one."""
-    row = CalendarFeed.objects.select_related("owner").filter(digest=_digest(token)).first()
+    with sight.everyone("a calendar is looked up by the digest of its address"):
+        row = CalendarFeed.objects.select_related("owner").filter(digest=_digest(token)).first()
     if row is None or not row.owner.is_active:
         raise NotFound(NO_FEED)
-    with timezone.override(zone_of(row.owner.time_zone)):
-        things = _things(row)
-    entries = _numbered(row, things)
+    with sight.seeing(row.owner):
+        with timezone.override(zone_of(row.owner.time_zone)):
+            things = _things(row)
+        entries = _numbered(row, things)
     return Feed(calendar_text(entries, site=site), row.changed_at)
 
 

@@ -130,9 +130,10 @@ def taken(row: Focus) -> bool:
     return same.exclude(pk=row.pk).exists()
 
 
-def carried(focus_id: int) -> bool:
+def carried(*, owner: User, focus_id: int) -> bool:
     """Whether a later day goes on with it."""
-    return Focus.objects.filter(carried_from_id=focus_id, trashed_at__isnull=True).exists()
+    later = Focus.objects.filter(owner=owner, carried_from_id=focus_id, trashed_at__isnull=True)
+    return later.exists()
 
 
 def _thing(row: Focus) -> Thing:

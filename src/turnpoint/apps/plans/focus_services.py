@@ -79,7 +79,8 @@ def put(row: Focus, *, gravy: bool = False, instead: int | None = None) -> Focus
                 with transaction.atomic():
                     row.save()
             except IntegrityError as error:
-                if row.carried_from_id and queries.carried(row.carried_from_id):
+                before = row.carried_from_id
+                if before and queries.carried(owner=row.owner, focus_id=before):
                     raise Conflict(CARRIED_ALREADY) from error
                 continue
             return row
@@ -208,7 +209,7 @@ def carry_over(
     before = queries.focus(owner=owner, focus_id=focus_id)
     if before.day >= day or before.done_at:
         raise Conflict("Only what an earlier day left open can be carried over.")
-    if queries.carried(before.pk):
+    if queries.carried(owner=owner, focus_id=before.pk):
         raise Conflict(CARRIED_ALREADY)
     row = Focus(
         owner=owner,

@@ -46,7 +46,7 @@ def household(request: HttpRequest, token: str) -> HttpResponse:
     """The question, and room for one’s own words; nothing else of the transition."""
     opened = open_link(token=token)
     person = transitions.affected(owner=opened.owner, person_id=opened.number)
-    mine = transitions.own_words(person=person, grant_number=opened.grant.pk)
+    mine = transitions.own_words(owner=opened.owner, person=person, grant_number=opened.grant.pk)
     form = OwnWordsForm(
         sent(request),
         initial={"effect": mine.effect, "limit": mine.limit} if mine else {},

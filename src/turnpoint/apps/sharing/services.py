@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from turnpoint.apps.accounts import grant_services
+from turnpoint.apps.accounts import grant_services, sight
 from turnpoint.apps.accounts.access import Opened
 from turnpoint.apps.accounts.grant_services import Piece
 from turnpoint.apps.accounts.models import Grant, User
@@ -72,13 +72,14 @@ def ask_at_home(
 
 def answer_at_home(*, opened: Opened, effect: str, limit: str) -> Voice:
     """Write down, or over, what the holder of a link says. It stays their own words."""
-    return people.answer_for_oneself(
-        owner=opened.owner,
-        person_id=opened.number,
-        grant_number=opened.grant.pk,
-        effect=effect,
-        limit=limit,
-    )
+    with sight.seeing(opened.owner):  # the one thing that a grant lets somebody else write
+        return people.answer_for_oneself(
+            owner=opened.owner,
+            person_id=opened.number,
+            grant_number=opened.grant.pk,
+            effect=effect,
+            limit=limit,
+        )
 
 
 @transaction.atomic

@@ -171,10 +171,10 @@ def affected(*, owner: User, person_id: int) -> AffectedPerson:
     return found
 
 
-def own_words(*, person: AffectedPerson, grant_number: int) -> Voice | None:
+def own_words(*, owner: User, person: AffectedPerson, grant_number: int) -> Voice | None:
     """What the holder of a private link has said of themselves, where they have."""
-    written = Voice.objects.filter(person=person, trashed_at__isnull=True)
-    return written.filter(grant_number=grant_number).first()
+    mine = Voice.objects.filter(transition__owner=owner, trashed_at__isnull=True)
+    return mine.filter(person=person, grant_number=grant_number).first()
 
 
 def rows(*, owner: User, transition_id: int) -> Rows:

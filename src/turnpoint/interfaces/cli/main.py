@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from turnpoint import __version__
+from turnpoint.apps.accounts import sight
 from turnpoint.errors import TurnpointError
 from turnpoint.interfaces.cli.accounts import accounts
 from turnpoint.interfaces.cli.archive import export, import_archive
@@ -29,7 +30,8 @@ class Sentences(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with sight.everyone("a command of whoever runs this machine"):
+                return super().invoke(ctx)
         except TurnpointError as error:
             click.echo(str(error), err=True)
             ctx.exit(1)

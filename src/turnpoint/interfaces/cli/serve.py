@@ -15,6 +15,7 @@ from types import ModuleType
 
 import click
 
+from turnpoint.apps.accounts import sight
 from turnpoint.errors import CannotServe
 from turnpoint.interfaces.cli.workspace import (
     choose_data_folder,
@@ -144,7 +145,8 @@ def run(
         respawn_failed_workers=True,
     )
     try:
-        server.serve()
+        with sight.seeing(None):  # from here on each request says who asks
+            server.serve()
     finally:
         # Another server may have been started on this folder while this one was still stopping.
         if state.exists() and state.read_text(encoding="utf-8") == said:

@@ -63,10 +63,13 @@ def prepare_database() -> None:
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from turnpoint.apps.archive.row_security import policies
+
     try:
+        check_role()
         executor = MigrationExecutor(connection)
         steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if steps:
+        if steps or policies.differing():
             click.echo("Preparing the database …", err=True)
             call_command("migrate", interactive=False, verbosity=0)
     except DatabaseError as error:
@@ -78,6 +81,19 @@ def prepare_database() -> None:
     finally:
         connection.close()
     keep_private()
+
+
+def check_role() -> None:
+    """Refuse a role above row-level security where people share the database; else say so."""
+    from django.conf import settings
+
+    from turnpoint.apps.archive.row_security import role
+
+    if not role.is_above_policies():
+        return
+    if settings.TEAM:
+        raise CannotServe(f"{role.SENTENCE} {role.HINT}")
+    click.echo(f"{role.SENTENCE} {role.HINT}", err=True)
 
 
 def keep_private() -> None:

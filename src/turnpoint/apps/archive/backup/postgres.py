@@ -11,12 +11,16 @@ from django.db import connection, transaction
 
 from turnpoint.errors import CannotServe
 
+EVERYONE = "-c turnpoint.everyone=on"
+"""What PostgreSQL’s programs say of themselves: a copy is of everybody’s rows."""
+
 VARIABLES = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
 
 
 def dump(path: Path) -> None:
     """Write one moment of the database to ``path``, while others go on writing."""
-    _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={path}")
+    given = ("--format=custom", "--no-owner", "--no-privileges", "--enable-row-security")
+    _run("pg_dump", *given, f"--file={path}")
 
 
 def put_back(path: Path, *, aside: str) -> None:
@@ -53,7 +57,7 @@ def _run(name: str, *arguments: str) -> None:
     """Run a program on the database in use; its password goes by the environment, unseen."""
     said = connection.settings_dict
     given = {key: str(said[name]) for key, name in VARIABLES.items() if said.get(name)}
-    given["PGDATABASE"] = str(said["NAME"])
+    given |= {"PGDATABASE": str(said["NAME"]), "PGOPTIONS": EVERYONE}
     command = [program(name), "--no-password", *arguments]
     done = subprocess.run(  # noqa: S603  # a program found by its own name, without a shell
         command, env=os.environ | given, capture_output=True, text=True, check=False

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from turnpoint.apps.accounts import access, grant_services
+from turnpoint.apps.accounts import access, grant_services, sight
 from turnpoint.apps.accounts.models import Grant, User
 from turnpoint.apps.facilitation.agreement import Terms
 from turnpoint.apps.facilitation.models import (
@@ -142,6 +142,8 @@ def end(seat: Seat) -> Engagement:
     given = Engagement.objects.select_for_update(of=("self",)).get(pk=seat.engagement.pk)
     if given.ended_at is not None:
         return given
+    # A facilitator who ends it loses sight of it by that: the database shows them how it ended.
+    sight.show(given.owner)
     given.ended_at = timezone.now()
     given.ended_by_facilitator = not seat.is_person
     given.sponsor_digest = ""

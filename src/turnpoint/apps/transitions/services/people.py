@@ -79,7 +79,7 @@ def answer_for_oneself(
     """
     person = queries.affected(owner=owner, person_id=person_id)
     of = hold_open(owner, person.transition_id)
-    row = queries.own_words(person=person, grant_number=grant_number)
+    row = queries.own_words(owner=owner, person=person, grant_number=grant_number)
     return store(
         row or Voice(transition=of, person=person, grant_number=grant_number),
         {"effect": effect, "limit": limit, "said": timezone.localdate()},
