@@ -30,6 +30,7 @@ OTHERS = {
     "facilitation.queries.attendance": "a sponsor’s secret, looked up by its digest",
     "facilitation.queries.day_of": "reads the row it is given",
     "facilitation.queries.disposal_day": "reads the engagement it is given",
+    "facilitation.queries.next_of": "the first of the sessions it is given",
     "facilitation.queries.one": "the first of the rows it is given",
     "facilitation.queries.purposes": "reads the row it is given",
     "plans.focus_queries.listed": "beside the row it is given, of the same owner",
