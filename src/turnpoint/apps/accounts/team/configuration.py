@@ -52,7 +52,6 @@ ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_USER_MODEL_USERNAME_FIELD": "username",
     # Attempts count by address and account together (see the adapter): nobody is locked out by others.
     "ACCOUNT_RATE_LIMITS": {"login_failed": "30/m/ip,5/5m/key", "reset_password": "10/m/ip"},
-    "ACCOUNT_EMAIL_NOTIFICATIONS": True,
     "ACCOUNT_FORMS": {
         "login": f"{FORMS}LoginForm",
         "signup": f"{FORMS}SignupForm",
