@@ -7,15 +7,14 @@ The inner mean is a regression on the same draws (Strong, Oakley & Brennan 2014,
 Making 34), so nothing is simulated again: a cubic spline in a quantity, group means in a quantity
 of few values. Always ``0 ≤ EVPPI ≤ EVPI``.
 
-``net[o, s]`` is whatever options are chosen by: money, value points, or (``firsts``) whether an
-option is first, which makes the answer acceptability gained.
+``net[o, s]`` is whatever options are chosen by: money, value points, or 1 where an option is first and
+else 0, which makes the answer acceptability gained.
 
 Axes: ``o`` option, ``s`` draw, ``p`` parameter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from statistics import NormalDist
 
 import numpy as np
@@ -45,18 +44,6 @@ def evppi(net: ArrayLike, parameter: ArrayLike) -> Estimate:
     limit = evpi(net)
     found = _gain(conditional_mean(net, known).max(axis=0), net)
     return Estimate(min(found.value, limit.value), found.error)
-
-
-def ranked(net: ArrayLike, parameters: Mapping[str, ArrayLike]) -> list[tuple[str, Estimate]]:
-    """What to find out first: each named parameter with what knowing it is worth, most first."""
-    worth = [(name, evppi(net, known)) for name, known in parameters.items()]
-    return sorted(worth, key=lambda each: (-each[1].value, each[0]))
-
-
-def firsts(score: ArrayLike) -> Array:
-    """1 where an option is first, else 0: ``[o, s]``. Its EVPPI is acceptability gained."""
-    score = np.asarray(score)
-    return np.asarray(score >= score.max(axis=0), np.float64)
 
 
 def evpi_of_normal_difference(mean: float, deviation: float) -> float:
