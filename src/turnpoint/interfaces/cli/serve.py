@@ -26,6 +26,8 @@ from turnpoint.interfaces.cli.workspace import (
 
 ADDRESS = "127.0.0.1"
 PORT = 8600
+LONGEST_STOP = 10
+"""Seconds to wait, once interrupted, for what is under way; a search in the background may take more."""
 LONGEST_START = 60
 """Seconds to wait for the first answer before the link is printed all the same."""
 
@@ -50,7 +52,14 @@ browser_option = click.option(
 @port_option
 @data_dir_option
 @browser_option
-def serve(port: int, data_dir: Path | None, no_browser: bool) -> None:
+@click.option(
+    "--processes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 16),
+    help="Several answer more people at once; each holds the facts, and what it reckoned, by itself.",
+)
+def serve(port: int, data_dir: Path | None, no_browser: bool, processes: int) -> None:
     """Start Turnpoint for yourself on this machine."""
     check_port(port)
     folder = choose_data_folder(data_dir)
@@ -59,7 +68,14 @@ def serve(port: int, data_dir: Path | None, no_browser: bool) -> None:
     prepare_facts()
     from turnpoint.apps.accounts.services import make_owner
 
-    run(port, folder, username=make_owner().username, open_browser=not no_browser, upkeep=True)
+    run(
+        port,
+        folder,
+        username=make_owner().username,
+        open_browser=not no_browser,
+        upkeep=True,
+        processes=processes,
+    )
 
 
 @click.command()
@@ -112,7 +128,13 @@ def sign_in_link(port: int, username: str) -> str:
 
 
 def run(
-    port: int, folder: Path, *, username: str, open_browser: bool, upkeep: bool = False
+    port: int,
+    folder: Path,
+    *,
+    username: str,
+    open_browser: bool,
+    upkeep: bool = False,
+    processes: int = 1,
 ) -> None:
     """Serve until interrupted; the way in is printed as soon as the server answers.
 
@@ -139,10 +161,11 @@ def run(
         address=ADDRESS,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=processes,
         blocking_threads=min(4, 2 * (os.cpu_count() or 1)),
         log_level="warning",  # type: ignore[arg-type]  # granian takes the name as well
         respawn_failed_workers=True,
+        workers_kill_timeout=LONGEST_STOP,
     )
     try:
         with sight.seeing(None):  # from here on each request says who asks

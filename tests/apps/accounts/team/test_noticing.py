@@ -84,6 +84,12 @@ def test_notes_nothing_in_personal_mode(
     assert caplog.messages == []
 
 
+def test_attempts_to_sign_in_are_counted_for_all_processes() -> None:
+    counted = team_settings({"TURNPOINT_MODE": "team"}, [])["CACHES"]["default"]
+    assert counted["BACKEND"].endswith("FileBasedCache")
+    assert "CACHES" not in team_settings({}, [])
+
+
 def test_a_session_of_a_team_ends_after_half_a_day() -> None:
     assert team_settings({"TURNPOINT_MODE": "team"}, [])["SESSION_COOKIE_AGE"] == HALF_A_DAY
     assert "SESSION_COOKIE_AGE" not in team_settings({}, [])

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from turnpoint.errors import CannotServe
+from turnpoint.labour.facts import data_folder
 
 TEAM, PERSONAL = "team", "personal"
 TLS_LATER, TLS_AT_ONCE, NO_TLS = "smtp", "smtps", "smtp+plain"
@@ -93,13 +94,24 @@ def team_settings(said: Mapping[str, str], hosts: Sequence[str]) -> dict[str, An
     return {
         "TEAM": mode == TEAM,
         "CSRF_COOKIE_HTTPONLY": True,
-        **({"SESSION_COOKIE_AGE": HALF_A_DAY} if mode == TEAM else {}),
+        **({"SESSION_COOKIE_AGE": HALF_A_DAY, "CACHES": _limits()} if mode == TEAM else {}),
         **ACCOUNTS,
         **_address(said.get("TURNPOINT_ADDRESS", "").strip(), hosts),
         **_email(said.get("TURNPOINT_EMAIL_URL", "").strip()),
         "DEFAULT_FROM_EMAIL": said.get("TURNPOINT_EMAIL_FROM", "") or "turnpoint@localhost",
         "ALLAUTH_TRUSTED_PROXY_COUNT": _proxies(said.get("TURNPOINT_PROXIES", "0")),
         "SOCIALACCOUNT_PROVIDERS": _provider(said),
+    }
+
+
+def _limits() -> dict[str, Any]:
+    """Where attempts to sign in are counted: for all processes, and over a restart."""
+    return {
+        "default": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": str(data_folder() / "limits"),
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
     }
 
 
