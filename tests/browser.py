@@ -98,14 +98,14 @@ def free_port() -> int:
         return port
 
 
-def running(command: str, folder: Path, facts: Path) -> Iterator[Server]:
+def running(command: str, folder: Path, facts: Path, **settings: str) -> Iterator[Server]:
     """Run ``turnpoint COMMAND`` on a scratch data folder until the generator is closed."""
     port = free_port()
     environment = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("TURNPOINT_", "DATABASE_URL", "DJANGO_"))
-    } | {"TURNPOINT_FACTS_DIR": str(facts)}
+    } | {"TURNPOINT_FACTS_DIR": str(facts), **settings}
     log = folder / "server.log"
     with log.open("w", encoding="utf-8") as errors:
         process = subprocess.Popen(

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.access.facilitation import chair, facing
 from tests.apps.archive.workspaces import MAKERS, make
 
 from turnpoint.apps.accounts.models import GrantReceipt, User
+from turnpoint.apps.accounts.services import make_owner
+from turnpoint.apps.accounts.team import administration
 from turnpoint.apps.archive import contents, reading, services, writing
 from turnpoint.apps.archive.models import Receipt
 from turnpoint.apps.facilitation.services import words
@@ -55,6 +59,25 @@ def test_everything_at_once_survives_and_leaves_others_alone(ada: User, bob: Use
     assert taken(bob).tables == archive.tables
     services.erase(owner=ada)
     assert taken(bob).tables == archive.tables
+
+
+@pytest.mark.django_db
+def test_the_personal_workspace_as_an_account_is_equal_field_for_field(settings: Any) -> None:
+    """From personal to team mode: everything at once, before and after, and after signing in anew."""
+    owner = make_owner()
+    make(owner, sorted(MAKERS))
+    before = taken(owner)
+    claimed = administration.claim(email="me@example.org")
+    claimed.set_password("koi in clear water")
+    claimed.save()
+    settings.TEAM = True
+    browser = Client()
+    browser.post("/account/login/", {"login": "me@example.org", "password": "koi in clear water"})
+    assert browser.get("/destination/").status_code == 200
+    assert int(browser.session["_auth_user_id"]) == owner.pk
+    again = taken(claimed)
+    assert (again.tables, again.person) == (before.tables, before.person)
+    assert len(before.tables) > 15
 
 
 def test_every_table_goes_along_or_says_why_not() -> None:

@@ -10,7 +10,7 @@ from turnpoint.apps.accounts.queries import sample_people
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.experiments.queries import questions
 from turnpoint.apps.destinations.reality import Lacking, reality
-from turnpoint.apps.facilitation.queries import led
+from turnpoint.apps.facilitation.clients import led
 from turnpoint.apps.occupations.queries import area_name
 from turnpoint.apps.plans.focus_queries import day_list
 from turnpoint.apps.profiles import queries as profiles
@@ -36,7 +36,8 @@ def test_every_sample_person_is_whole() -> None:
     assert make_sample_people(fresh=False) == "ruth"
     names = [person.username for person in sample_people()]
     assert names == ["ruth", "maren", "theo", "amara", "ines"]
-    assert [each.signed for each in led(facilitator=sample_people()[-1])] == [True, False]
+    clients = led(facilitator=sample_people()[-1])
+    assert [each.engagement.owner.username for each in clients] == ["theo", "ruth"]
     for person, sample in zip(people(), PEOPLE, strict=True):
         has_a_reality_check_at_a_known_place(person)
         keeps_the_revisions_in_order_and_what_led_to_them(person, sample)

@@ -144,6 +144,46 @@ def test_guessing_from_one_address_does_not_lock_the_owner_out(db: None) -> None
     assert signed_in(owner)
 
 
+def test_guessing_is_slowed_whatever_address_the_guesser_claims(db: None) -> None:
+    with_account()
+    guesser = Client(REMOTE_ADDR="203.0.113.9")
+    for step in range(6):
+        last = sign_in(guesser, "a wrong password", HTTP_X_FORWARDED_FOR=f"198.51.100.{step}")
+    assert "Too many" in last.content.decode()
+
+
+def test_another_password_signs_out_everywhere_else_and_is_told(db: None) -> None:
+    with_account()
+    here, there = Client(), Client()
+    for browser in (here, there):
+        sign_in(browser)
+    other = "a pond behind the mill"
+    said = {"oldpassword": PASSWORD, "password1": other, "password2": other}
+    here.post("/account/password/change/", said)
+    assert signed_in(here)
+    assert not signed_in(there)
+    assert mail.outbox[-1].subject == "Your password was changed"
+    assert "If that was you, there is nothing to do." in mail.outbox[-1].body
+    sign_in(there, other)
+    assert signed_in(there)
+
+
+def test_a_forgotten_password_is_set_anew_by_a_letter(db: None) -> None:
+    with_account()
+    browser = Client()
+    browser.post("/account/password/reset/", {"email": NEW})
+    link = re.search(r"/account/password/reset/key/\S+", mail.outbox[-1].body)
+    assert link is not None
+    form = browser.get(link.group())["Location"]
+    other = "a pond behind the mill"
+    browser.post(form, {"password1": other, "password2": other})
+    sign_in(browser, other)
+    assert signed_in(browser)
+    assert "does not work any more" in Client().get(link.group()).content.decode()
+    Client().post("/account/password/reset/", {"email": "nobody@example.org"})
+    assert "no account with this address" in mail.outbox[-1].body
+
+
 def test_a_second_factor_is_asked_for(db: None) -> None:
     person = with_account()
     browser = Client()
