@@ -152,8 +152,8 @@ def carry_on(amara: Window, ines: Window, there: str) -> None:
     says(ines, "The people on the floor.")
     ines.open(f"/facilitation/led/{there}session/2/")
     says(ines, "Ask at home")
-    go(ines, "Kept, let go or carried on?")
-    press(ines, "Carry on")
+    press(ines, "Carry on: Ask at home")
+    go(ines, "Every commitment so far")
     says(ines, "carried on from before")
     for number in (2, 3, 4, 5):
         post(ines, f"/facilitation/led/{there}session/{number}/attended/", attended="both")

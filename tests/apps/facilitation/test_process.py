@@ -157,6 +157,15 @@ def test_today_says_when_nothing_is_scheduled_or_signed(ada: User, cleo: User) -
     assert dates.nudges(owner=ada, today=TODAY) == []
 
 
+def test_several_people_without_a_date_are_one_line_for_who_facilitates_them(
+    ada: User, bob: User, cleo: User
+) -> None:
+    for person in (ada, bob):
+        signed_by_both(person, cleo)
+    (found,) = dates.nudges(owner=cleo, today=TODAY)
+    assert (found.text, found.address) == ("2 people have no next date", "/facilitation/clients/")
+
+
 def test_what_is_written_in_a_session_comes_back_to_it(ada: User) -> None:
     at = chair(ada)
     browser = Client()

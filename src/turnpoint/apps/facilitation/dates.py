@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
@@ -86,23 +88,16 @@ def _asked(owner: User) -> list[Nudge]:
 def _without_a_date(owner: User) -> list[Nudge]:
     """A process that has sessions to come and no date for any of them tends to end there."""
     to_come = Q(sessions__attended=Session.Attended.OPEN)
-    rows = (
-        Engagement.objects.filter(_of(owner) & to_come)
-        .exclude(sessions__in=Session.objects.filter(to_have_date()))
-        .select_related("owner")
-        .distinct()
+    dated = Session.objects.filter(attended=Session.Attended.OPEN, starts_at__isnull=False)
+    rows = Engagement.objects.filter(_of(owner) & to_come).exclude(sessions__in=dated)
+    found = list(rows.select_related("owner").distinct())
+    return _each_or_all(
+        owner,
+        found,
+        Said(
+            "no date", "engagement", "When do you and {} meet next?", "{} people have no next date"
+        ),
     )
-    found = []
-    for row in rows:
-        side, other = _seen_by(owner, row)
-        address = reverse("facilitation:engagement", args=[side, row.pk])
-        found.append(Nudge("no date", f"When do you and {other} meet next?", address))
-    return found
-
-
-def to_have_date() -> Q:
-    """Sessions to come that have one."""
-    return Q(attended=Session.Attended.OPEN, starts_at__isnull=False)
 
 
 def _to_sign(owner: User) -> list[Nudge]:
@@ -111,9 +106,38 @@ def _to_sign(owner: User) -> list[Nudge]:
     found = []
     for row in rows.prefetch_related("agreements"):
         latest = max(row.agreements.all(), key=lambda each: each.version)
+        mine = row.owner_id == owner.pk
+        if (latest.signed_by_person_at if mine else latest.signed_by_facilitator_at) is None:
+            found.append(row)
+    return _each_or_all(
+        owner,
+        found,
+        Said(
+            "agreement", "agreement", "{} has signed. Will you?", "{} people wait for you to sign"
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A nudge about one engagement and its page, and the same about several that one facilitates."""
+
+    kind: str
+    page: str
+    one: str
+    several: str
+
+
+def _each_or_all(owner: User, rows: Sequence[Engagement], said: Said) -> list[Nudge]:
+    """Each by itself; of several people one facilitates, a single line that leads to all of them."""
+    led = [row for row in rows if row.owner_id != owner.pk]
+    each = rows if len(led) <= 1 else [row for row in rows if row.owner_id == owner.pk]
+    found = []
+    for row in each:
         side, other = _seen_by(owner, row)
-        mine = latest.signed_by_person_at if side == "mine" else latest.signed_by_facilitator_at
-        if mine is None:
-            address = reverse("facilitation:agreement", args=[side, row.pk])
-            found.append(Nudge("agreement", f"{other} has signed. Will you?", address))
+        address = reverse(f"facilitation:{said.page}", args=[side, row.pk])
+        found.append(Nudge(said.kind, said.one.format(other), address))
+    if len(led) > 1:
+        several = said.several.format(len(led))
+        found.append(Nudge(said.kind, several, reverse("facilitation:clients")))
     return found

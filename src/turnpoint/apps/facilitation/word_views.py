@@ -180,7 +180,7 @@ def settle(request: HttpRequest, side: str, engagement_id: int, part_id: int) ->
     at = sitting(request, side, engagement_id)
     row = sessions.settle(at, commitment_id=part_id, state=request.POST.get("state", ""))
     tell(request, f"“{row.text}”: {row.get_state_display()}.")
-    return redirect("facilitation:commit", side, engagement_id)
+    return _back(request, at, "commit")
 
 
 @require_safe

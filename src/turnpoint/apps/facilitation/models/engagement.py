@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from turnpoint.core.facilitation.shape import MINUTES
+from turnpoint.core.facilitation.shape import BY_KEY, MINUTES
 
 
 class Engagement(models.Model):
@@ -121,6 +121,11 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"session {self.number}"
+
+    @property
+    def about(self) -> str:
+        """What it is for, in a few words."""
+        return "; ".join(BY_KEY[key].name for key in self.purposes.split() if key in BY_KEY)
 
 
 class Disposal(models.Model):
