@@ -12,6 +12,7 @@ from tests.browser import TURNPOINT, Server, Window, running
 
 pytestmark = pytest.mark.browser
 
+PASSWORD = "koi in clear water"
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -56,9 +57,16 @@ def test_a_passkey_is_added_named_signs_in_and_is_removed(
     device = window.page.context.new_cdp_session(window.page)
     device.send("WebAuthn.enable")
     device.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
+    window.open("/account/password/set/")
+    for label in ("New password", "The same again"):
+        window.page.get_by_label(label).fill(PASSWORD)
+    press(window, "Set the password")
     window.open("/account/second-factor/")
     window.check()
     go(window, "Add a passkey")
+    window.page.get_by_label("Password").fill(PASSWORD)
+    window.check()
+    press(window, "Go on")
     window.check()
     press(window, "Add it")
     assert "recovery codes" in window.page.inner_text("main").lower()
@@ -75,9 +83,10 @@ def test_a_passkey_is_added_named_signs_in_and_is_removed(
     window.open("/settings/")
     window.open("/account/second-factor/webauthn/")
     go(window, "Remove")
-    if "Is it you?" in window.page.inner_text("h1"):
-        window.check()
-        press(window, "Use a passkey")
+    assert "Is it you?" in window.page.inner_text("h1")
+    go(window, "With a passkey")
+    window.check()
+    press(window, "Use a passkey")
     window.check()
     press(window, "Remove it")
     assert "None yet." in window.page.inner_text("main")
