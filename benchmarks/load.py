@@ -333,6 +333,13 @@ def prepare(people: int, seed: int) -> list[Account]:
     workspace.start_django()
     workspace.prepare_database()
     workspace.prepare_facts()
+    from turnpoint.apps.accounts import sight
+
+    with sight.everyone("the benchmark fills every workspace"):
+        return fill_workspaces(people, seed)
+
+
+def fill_workspaces(people: int, seed: int) -> list[Account]:
     from django.db import connections
 
     from turnpoint.apps.accounts.queries import sample_people
@@ -512,7 +519,10 @@ def measure(folder: Path, *, people: int, seconds: float, seed: int, processes: 
         for thread in threads:
             thread.join()
         used, wall = processor_time(process) - before, time.monotonic() - start
-    slowest, missing = report(ledger, wall, used), lost(ledger)
+    from turnpoint.apps.accounts import sight
+
+    with sight.everyone("the benchmark looks for every write"):
+        slowest, missing = report(ledger, wall, used), lost(ledger)
     print(
         f"{sum(ledger.errors.values())} errors; {ledger.writes} writes acknowledged, {len(missing)} lost."
     )
