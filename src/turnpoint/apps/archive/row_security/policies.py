@@ -63,13 +63,13 @@ def write() -> None:
     """Make every policy as declared; the tables must be those of this version."""
     if connection.vendor != "postgresql":
         return
+    sent = []
+    for rule in rules():
+        sent += [f"DROP POLICY IF EXISTS {name} ON {rule.table}" for name in EVERY]
+        sent += statements(rule)
+        sent.append(f"COMMENT ON POLICY everyone ON {rule.table} IS '{_digest(rule)}'")
     with transaction.atomic(), connection.cursor() as cursor:
-        for rule in rules():
-            for name in EVERY:
-                cursor.execute(f"DROP POLICY IF EXISTS {name} ON {rule.table}")
-            for statement in statements(rule):
-                cursor.execute(statement)
-            cursor.execute(f"COMMENT ON POLICY everyone ON {rule.table} IS '{_digest(rule)}'")
+        cursor.execute("; ".join(sent))
 
 
 def take_away() -> None:
