@@ -12,9 +12,13 @@ from turnpoint.apps.destinations.experiments.queries import questions
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.facilitation.clients import led
 from turnpoint.apps.occupations.queries import area_name
+from turnpoint.apps.plans.early import beginning
 from turnpoint.apps.plans.focus_queries import day_list
 from turnpoint.apps.profiles import queries as profiles
+from turnpoint.apps.roles.log_queries import logged
+from turnpoint.apps.roles.models import CalendarTotal, ChosenSet
 from turnpoint.apps.transitions import queries as transitions
+from turnpoint.apps.transitions.models import LovedTime
 from turnpoint.apps.transitions.nudges import nudges
 from turnpoint.core.decision.check import in_the_way
 from turnpoint.core.transition.assumptions import Assumptions
@@ -43,6 +47,8 @@ def test_every_sample_person_is_whole() -> None:
         keeps_the_revisions_in_order_and_what_led_to_them(person, sample)
         has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on(person)
         has_a_day_and_something_left_open(person)
+        logged_two_weeks(person)
+    between_them_they_carry_a_new_role_a_calendar_a_ranking_and_what_an_offer_keeps()
 
 
 def test_makes_nobody_twice_and_everybody_anew_when_asked() -> None:
@@ -101,3 +107,18 @@ def has_a_day_and_something_left_open(person: User) -> None:
     assert found.work.things
     assert found.home.things
     assert found.left
+
+
+def logged_two_weeks(person: User) -> None:
+    held = profiles.present_role(owner=person)
+    assert held is not None
+    assert len(logged(owner=person, held=held, today=timezone.localdate()).days) == 10
+
+
+def between_them_they_carry_a_new_role_a_calendar_a_ranking_and_what_an_offer_keeps() -> None:
+    ruth, maren, theo, amara = people()
+    assert beginning(owner=theo, today=timezone.localdate())
+    assert len(ChosenSet.objects.filter(owner=ruth)) == 5
+    assert CalendarTotal.objects.filter(owner=maren).exists()
+    of = LovedTime.objects.filter(option__transition__owner=amara)
+    assert {each.option.stays: each.likely < 100 for each in of} == {True: False, False: True}

@@ -20,6 +20,7 @@ from turnpoint.interfaces.samples.days import give_days
 from turnpoint.interfaces.samples.deciding import give_decisions
 from turnpoint.interfaces.samples.developing import give_plan
 from turnpoint.interfaces.samples.facilitating import give_facilitator
+from turnpoint.interfaces.samples.lately import give_lately
 from turnpoint.interfaces.samples.learning import give_skills
 from turnpoint.interfaces.samples.maren import MAREN
 from turnpoint.interfaces.samples.person import SamplePerson
@@ -53,6 +54,7 @@ def fill() -> Iterator[str]:
             give_days(owner=owner, destination=written, today=timezone.localdate())
             give_quarters(owner=owner, destination=written, today=timezone.localdate())
             give_decisions(owner=owner, username=person.username, today=timezone.localdate())
+            give_lately(owner=owner, today=timezone.localdate())
         yield person.name
     with transaction.atomic():
         made = {each.username: each for each in sample_people()}

@@ -10,8 +10,8 @@ from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.roles.services.log import log
 
-DAYS = 6
-"""Working days that are logged: more than enough for shares, less than the two weeks."""
+DAYS = 10
+"""Working days that are logged: the two weeks."""
 
 
 class Went(NamedTuple):

@@ -159,9 +159,9 @@ AMARA = RoleSample(
         does("Talking with families", 10, 1),
     ),
     beside=RoleBeside(
-        name="Offer: lead of the department",
+        name="Offer: the regional job in Denver",
         origin="offer",
-        words="Two days of leading, three days of patients, they say.",
+        words="Two days with patients at most, they say; the rest is leading nine clinics.",
         shares={
             "Seeing patients": Share(0.25, 0.5),
             "Notes and forms": Share(0.15, 0.25),
