@@ -3,87 +3,158 @@
 from __future__ import annotations
 
 import math
+import threading
+from dataclasses import dataclass
 
 import numpy as np
 
-from turnpoint.core.trajectory.compiled_months import all_months, market_path
-from turnpoint.core.trajectory.compiled_values import Fixed, Kept, Now, Paths, Row
+from turnpoint.core.trajectory.compiled_draws import market_path
+from turnpoint.core.trajectory.compiled_months import all_months
+from turnpoint.core.trajectory.compiled_values import (
+    ANY,
+    FAR,
+    LATER_JOB,
+    LIFE,
+    OWN_JOB,
+    RULE,
+    SEARCHING,
+    TILE,
+    Block,
+    Kept,
+    Limits,
+    Marks,
+    Terms,
+    Whole,
+)
+from turnpoint.core.trajectory.futures import NORMAL, Floats, Singles, Words
 from turnpoint.core.trajectory.months import Outcome
-from turnpoint.core.trajectory.schedule import Schedule
+from turnpoint.core.trajectory.schedule import Rules, Schedule
 
 
-def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], with_fan: bool) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a thread needs for block after block: to ask the system for it each time would take
+    longer than to fill it. ``factors`` are those of the market ``[what, q, f]``."""
+
+    rules: Rules
+    terms: Terms
+    limits: Limits
+    marks: Marks
+    kept: Kept
+    path: Floats
+    factors: Singles
+
+
+_rooms = threading.local()
+
+
+def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcome) -> None:
     """``months.run``, compiled: the same outcome, bit for bit."""
-    futures, size, months = plan.futures, len(plan.household), plan.futures.months
-    options = len(plan.rules.start)
-    path = np.empty((-(-months // 3), size))
+    room: Room | None = getattr(_rooms, "room", None)
+    if room is None or room.rules is not plan.rules or room.kept.gain.shape != plan.pay.shape:
+        room = _rooms.room = _room(plan, pay_months)
+    kept = room.kept._replace(fan=out.fan)
+    kept.hirings[:] = 0
+    kept.hirings[0] = kept.gain.shape[1] * (plan.rules.before > 0)
+    room.marks.life["used_up"] = used_up
+    all_months(room.terms, _block(plan, room), room.limits, room.marks, kept)
+    out.gain[:], out.lasted[:], out.taken[:], out.pay[:] = (
+        kept.gain, kept.lasted, kept.taken, kept.pay,
+    )  # fmt: skip
+    np.cumsum(kept.hirings, axis=0, out=out.employed)
+
+
+def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
+    months, (options, size) = plan.futures.months, plan.pay.shape
+    limits, rows = _limits(plan.rules)
+    words, kinds = -(-months // 64), 1 + sum(len(each) for each in limits[:3])
+    marks = Marks(
+        each=np.empty((2 * words, kinds, size), dtype=np.uint32),
+        all=np.empty((words, len(limits.sums), size), dtype=np.uint64),
+        draw=np.empty((3, TILE), dtype=np.float32),
+        life=np.zeros(1, dtype=LIFE),
+    )
+    kept = Kept(
+        gain=np.empty((options, size)),
+        lasted=np.empty((options, size), dtype=np.uint16),
+        taken=np.empty((options, size), dtype=np.uint16),
+        pay_months=np.array([*pay_months, FAR], dtype=np.int64),
+        pay=np.empty((len(pay_months), options, size), dtype=np.float32),
+        hirings=np.empty((months, options), dtype=np.int64),
+        fan=np.empty((0, options, size), dtype=np.float32),
+    )
+    quarters = -(-months // 3)
+    path, factors = np.empty((quarters, size)), np.empty((2, quarters, size), dtype=np.float32)
+    return Room(plan.rules, _terms(plan, rows), limits, marks, kept, path, factors)
+
+
+def _block(plan: Schedule, room: Room) -> Block:
+    """The block as Numba reads it, with the market of each of its futures."""
+    futures, first, path = plan.futures, plan.first, room.path
     memory = futures.market.memory
     fresh = math.sqrt(1.0 - memory * memory)
-    market_path(futures.words("market", plan.first), memory, fresh, path)
-    spine = futures.words("months", plan.first)
-    paths = Paths(spine, path, *futures.factors(path))
-    single = np.empty((3, size), dtype=np.float32)
-    row = Row(single[0], single[1], single[2], np.empty(size, dtype=np.uint16), np.empty(size))
-    kept = Kept(
-        pay_months=np.array(pay_months, dtype=np.int64),
-        pay=np.zeros((len(pay_months), options, size), dtype=np.float32),
-        jobs=np.empty((months, options), dtype=np.int64),
-        fan=np.empty((months if with_fan else 0, options, size), dtype=np.float32),
-    )
-    now = opening(plan)
-    all_months(now, fixed_by(plan, used_up), row, paths, kept)
-    return Outcome(now.gain, now.lasted, now.taken, kept.pay, kept.jobs, kept.fan)
-
-
-def opening(plan: Schedule) -> Now:
-    """Everybody as they are now."""
-    shape = plan.pay.shape
-    before = np.broadcast_to(plan.rules.before[:, None], shape)
-    return Now(
-        gain=np.zeros(shape),
-        flow=plan.household + before,
-        own=before.copy(),
-        pending=np.zeros(shape),
-        chance=np.zeros(shape, dtype=np.float32),
-        loss=np.zeros(shape, dtype=np.float32),
-        rise=np.zeros(shape, dtype=np.float32),
-        begins=np.zeros(shape, dtype=np.uint16),
-        until=np.zeros(shape, dtype=np.uint16),
-        taken=np.zeros(shape, dtype=np.uint16),
-        lasted=np.zeros(shape, dtype=np.uint16),
-        alive=np.ones(shape, dtype=np.uint8),
-        employed=(before > 0).astype(np.uint8),
-        held=np.zeros(shape, dtype=np.uint8),
-        flag=np.zeros((shape[0], -(-shape[1] // 8) * 8), dtype=np.uint8),
-        jobs=np.count_nonzero(before > 0, axis=1),
+    market_path(futures.words("market", first), memory, fresh, NORMAL, path)
+    offers, losses = futures.factors(path, room.factors)
+    path *= futures.market.loading
+    spine = futures.words("months", first)
+    return Block(
+        plan.household, plan.pay, plan.came, plan.due.amount, spine, path, offers, losses
     )
 
 
-def fixed_by(plan: Schedule, used_up: float) -> Fixed:
-    """What no month changes."""
-    rules, due = plan.rules, plan.due
-    return Fixed(
-        start=rules.start,
-        first_benefit=np.where(rules.at_once, rules.benefit, 0.0),
-        growth=rules.growth,
-        hired=rules.hired,
-        pay=plan.pay,
-        came=plan.came,
-        due_from=np.searchsorted(due.month, np.arange(1, plan.futures.months + 2)),
-        due_option=due.option,
-        due_kind=due.kind,
-        due=due.amount,
-        chance=rules.chance,
-        loss=rules.loss,
-        rise=rules.rise,
-        raises=rules.raises,
-        step_up=rules.step_up,
-        accept=rules.accept,
-        delay=rules.delay,
-        benefit=rules.benefit,
-        benefit_months=rules.benefit_months,
+def _limits(rules: Rules) -> tuple[Limits, Whole]:
+    """The different limits above zero, and in which rows each option and mode finds its own."""
+    rows = np.zeros((len(rules.start), 4, 4), dtype=np.uint32)
+    modes = ((SEARCHING, LATER_JOB), (OWN_JOB, LATER_JOB), (OWN_JOB, LATER_JOB))
+    found: list[Singles] = []
+    row = 1
+    for what, hazard in enumerate((rules.chance, rules.loss, rules.rise)):
+        limits = np.unique(hazard[hazard > 0])
+        rows[:, modes[what], what] = (row + np.searchsorted(limits, hazard)) * (hazard > 0)
+        found.append(limits)
+        row += len(limits)
+    rows[:, OWN_JOB, 0] = rows[:, LATER_JOB, 0]
+    sums, which = np.unique(rows[:, :, :3].reshape(-1, 3), axis=0, return_inverse=True)
+    rows[:, :, ANY] = which.reshape(rows.shape[:2])
+    return Limits(found[0], found[1], found[2], sums.astype(np.int64)), rows
+
+
+def _terms(plan: Schedule, rows: Whole) -> Terms:
+    """The rules as Numba reads them."""
+    rules = plan.rules
+    rule = np.zeros(len(rules.start), dtype=RULE)
+    for name in (RULE.names or ()):
+        if hasattr(rules, name):
+            rule[name] = getattr(rules, name)
+    rule["first_benefit"] = np.where(rules.at_once, rules.benefit, 0.0)
+    rule["own_rise"], rule["later_rise"] = rules.raises.T
+    due_from, due_order = _due_by_option(plan)
+    return Terms(
+        rule=rule,
+        rows=rows,
+        breaks=_breaks(rules, due_from, plan.futures.months),
+        due_from=due_from.astype(np.uint32),
+        due_order=due_order,
+        due_kind=plan.due.kind,
         pay_table=rules.pay_table,
-        own_luck=rules.own_luck,
-        loading=plan.futures.market.loading,
-        used_up=used_up,
+        normal=NORMAL,
     )
+
+
+def _due_by_option(plan: Schedule) -> tuple[Whole, Whole]:
+    """What falls due in the order of option and month, and where each month begins in it."""
+    months, options = plan.futures.months, len(plan.rules.start)
+    key = plan.due.option * (months + 1) + plan.due.month - 1
+    order = np.argsort(key, kind="stable")
+    begins = np.arange(options)[:, None] * (months + 1) + np.arange(months + 1)
+    return np.searchsorted(key[order], begins), order
+
+
+def _breaks(rules: Rules, due_from: Whole, months: int) -> Words:
+    """Starts, yearly growth and what falls due, as bits ``[o, w]``."""
+    month = np.arange(months)
+    known = np.zeros((len(due_from), -(-months // 64) * 64), dtype=np.bool_)
+    known[:, :months] = due_from[:, 1:] > due_from[:, :-1]
+    known[:, :months] |= rules.start[:, None] == month
+    known[:, :months] |= (rules.growth != 0.0)[:, None] & (month % 12 == 0) & (month > 0)
+    return np.packbits(known, axis=1, bitorder="little").view("<u8").astype(np.uint64)

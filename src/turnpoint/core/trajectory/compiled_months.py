@@ -1,255 +1,254 @@
 """The same months as in ``months.py``, compiled by Numba (``pip install turnpoint[fast]``).
 
-Draws are made in the loop from the same counters, money is in whole cents whose sums are exact, and
-products are rounded where NumPy rounds them (nothing is fused or reordered), so that every future
-ends the same to the last bit. Axes are ``[o, f]``; rows ``[f]`` hold one month's draws. Importing
-this module needs Numba; the first call compiles, and Numba keeps what it compiled on disk.
+One option in one future is lived from event to event: the months in which a draw brings something
+are known as bits (``compiled_draws.py``), and those between add the same money, so that many are
+added at once. Money is in whole cents whose sums are exact, and products are rounded where NumPy
+rounds them (nothing is fused or reordered), so that every future ends the same to the last bit.
+Months count from 0 here. Importing this module needs Numba; the first call compiles, and Numba
+keeps what it compiled on disk.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-import numba
 import numpy as np
+from llvmlite import ir
+from numba import types
+from numba.extending import intrinsic
 
-from turnpoint.core.trajectory.futures import LEVELS, NORMAL, STEP
+from turnpoint.core.trajectory.compiled_draws import LOW_16, compiled, mark_months, mixed, woven
+from turnpoint.core.trajectory.compiled_values import (
+    ANY,
+    FAR,
+    LATER_JOB,
+    LOST,
+    OFFERED,
+    OWN_JOB,
+    RISEN,
+    SEARCHING,
+    TILE,
+    WAITING,
+)
+from turnpoint.core.trajectory.futures import STEP
 from turnpoint.core.trajectory.schedule import PER_UNIT, REACH, Kind
 
-FIRST_FACTOR, SECOND_FACTOR = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-SHIFT_30, SHIFT_27, SHIFT_31 = np.uint64(30), np.uint64(27), np.uint64(31)
-SHIFT_40, SHIFT_16 = np.uint64(40), np.uint64(16)
-LOW_24, LOW_16 = np.uint64(0xFFFFFF), np.uint64(LEVELS - 1)
-PER_24 = np.float32(2.0**-24)
-ONE, NOTHING = np.float32(1.0), np.float32(0.0)
 TOP = REACH - 2.0**-20
 IF_HELD, EVERY_MONTH = int(Kind.ONCE_IF_HELD), int(Kind.EVERY_MONTH)
+BIT, ONE_BIT = np.uint64(1), np.uint32(1)
 
 
-def _compiled(function: Any) -> Any:
-    return numba.njit(nogil=True, cache=True, error_model="numpy")(function)
+@intrinsic
+def _lowest(typing: Any, word: Any) -> Any:
+    """The place of the lowest bit set, 64 for none."""
+
+    def code(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        return builder.cttz(arguments[0], ir.Constant(ir.IntType(1), 0))
+
+    return types.int64(types.uint64), code
 
 
-@_compiled
-def _mixed(word):  # type: ignore[no-untyped-def]  # Numba finds the types
-    word = (word ^ (word >> SHIFT_30)) * FIRST_FACTOR
-    word = (word ^ (word >> SHIFT_27)) * SECOND_FACTOR
-    return word ^ (word >> SHIFT_31)
+@woven
+def _met(marks, row, t, f):  # type: ignore[no-untyped-def]  # Numba finds the types
+    return (marks.each[t >> 5, row, f] >> np.uint32(t & 31)) & ONE_BIT
 
 
-@_compiled
-def _draw(paths, fixed, row, month):  # type: ignore[no-untyped-def]  # as above
-    counter = np.uint64(month) * STEP
-    quarter = (month - 1) // 3
-    spine, market = paths.spine, paths.market[quarter]
-    offers, losses = paths.offers[quarter], paths.losses[quarter]
-    for f in range(len(spine)):
-        word = _mixed(spine[f] + counter)
-        row.market[f] = market[f] * fixed.loading
-        row.level[f] = word & LOW_16
-        row.arrivals[f] = np.float32(np.uint32(word >> SHIFT_40)) * offers[f]
-        luck = np.float32(np.uint32((word >> SHIFT_16) & LOW_24)) * PER_24
-        row.risen[f] = ONE - luck
-        row.lost[f] = luck * losses[f]
+@woven
+def _enter(one, terms, o, mode):  # type: ignore[no-untyped-def]  # as above
+    one.offered = terms.rows[o, mode, OFFERED]
+    one.lost = terms.rows[o, mode, LOST]
+    one.risen = terms.rows[o, mode, RISEN]
+    one.any = terms.rows[o, mode, ANY]
 
 
-@_compiled
-def _flag(now, row, o, month):  # type: ignore[no-untyped-def]  # as above
-    chance, loss, rise = now.chance[o], now.loss[o], now.rise[o]
-    begins, until, flag = now.begins[o], now.until[o], now.flag[o]
-    for f in range(len(begins)):
-        flag[f] = (
-            (row.arrivals[f] < chance[f])
-            | (row.lost[f] < loss[f])
-            | (row.risen[f] < rise[f])
-            | (begins[f] == month)
-            | (until[f] == month)
-        )
+@woven
+def _ruin(one, gain):  # type: ignore[no-untyped-def]  # as above
+    lasted = np.int64(one.since)
+    gain += one.flow
+    while gain > one.used_up:
+        gain += one.flow
+        lasted += 1
+    one.lasted = lasted
 
 
-@_compiled
-def _change_pay(now, o, f, pay):  # type: ignore[no-untyped-def]  # as above
-    now.flow[o, f] += pay - now.own[o, f]
-    now.own[o, f] = pay
-
-
-@_compiled
-def _begin_job(now, fixed, o, f, pay):  # type: ignore[no-untyped-def]  # as above
-    _change_pay(now, o, f, pay)
-    now.jobs[o] += 1 - now.employed[o, f]
-    now.until[o, f] = 0
-    now.employed[o, f] = 1
-    now.held[o, f] = 0
-    now.chance[o, f] = fixed.chance[o, 1]
-    now.loss[o, f] = fixed.loss[o, 1]
-    now.rise[o, f] = fixed.rise[o, 1]
-
-
-@_compiled
-def _lose_job(now, fixed, o, f, month):  # type: ignore[no-untyped-def]  # as above
-    _change_pay(now, o, f, fixed.benefit[o])
-    now.jobs[o] -= 1
-    now.employed[o, f] = 0
-    now.held[o, f] = 0
-    now.chance[o, f] = fixed.chance[o, 0]
-    now.loss[o, f] = NOTHING
-    now.rise[o, f] = NOTHING
-    if fixed.benefit[o] > 0:
-        now.until[o, f] = month + fixed.benefit_months[o]
-
-
-@_compiled
-def _offered_pay(fixed, row, o, f):  # type: ignore[no-untyped-def]  # as above
-    z = row.market[f] + NORMAL[row.level[f]] * fixed.own_luck
-    at = (min(max(z, -REACH), TOP) + REACH) * PER_UNIT
-    node = int(at)
-    low = fixed.pay_table[o, node]
-    return np.rint(low + (fixed.pay_table[o, node + 1] - low) * (at - node))
-
-
-@_compiled
-def _offer(now, fixed, row, place, month):  # type: ignore[no-untyped-def]  # as above
-    o, f = place
-    pay = _offered_pay(fixed, row, o, f)
-    floor = now.own[o, f] * fixed.step_up[o] if now.employed[o, f] else 0.0
-    if pay < max(floor, fixed.accept[o]):
+@woven
+def _earn(one, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    since = np.int64(one.since)
+    if t <= since:
         return
-    now.chance[o, f] = NOTHING
-    now.loss[o, f] = NOTHING
-    now.rise[o, f] = NOTHING
-    if now.taken[o, f] == 0:
-        now.taken[o, f] = month
-    if fixed.delay[o] == 0:
-        _begin_job(now, fixed, o, f, pay)
-    else:
-        now.begins[o, f] = month + fixed.delay[o]
-        now.pending[o, f] = pay
-
-
-@_compiled
-def _event(now, fixed, row, place, month):  # type: ignore[no-untyped-def]  # as above
-    o, f = place
-    if now.begins[o, f] == month:
-        _begin_job(now, fixed, o, f, now.pending[o, f])
-    if now.until[o, f] == month:
-        _change_pay(now, o, f, 0.0)
-    if row.lost[f] < now.loss[o, f]:
-        _lose_job(now, fixed, o, f, month)
-    if row.risen[f] < now.rise[o, f]:
-        own = now.own[o, f]
-        _change_pay(now, o, f, own + np.rint(own * fixed.raises[o, 1 - now.held[o, f]]))
-    if row.arrivals[f] < now.chance[o, f]:
-        _offer(now, fixed, row, place, month)
-
-
-@_compiled
-def _events(now, fixed, row, o, month):  # type: ignore[no-untyped-def]  # as above
-    eights = now.flag[o].view(np.uint64)
-    for eight in range(len(eights)):
-        if eights[eight]:
-            for f in range(8 * eight, min(8 * eight + 8, now.gain.shape[1])):
-                if now.flag[o, f]:
-                    _event(now, fixed, row, (o, f), month)
-
-
-@_compiled
-def _falls_due(now, o, kind, amount):  # type: ignore[no-untyped-def]  # as above
-    for f in range(len(amount)):
-        if kind == EVERY_MONTH:
-            now.flow[o, f] += amount[f]
-        elif kind != IF_HELD or now.held[o, f]:
-            now.gain[o, f] += amount[f]
-
-
-@_compiled
-def _add(gain, flow, alive, lasted, used_up):  # type: ignore[no-untyped-def]  # as above
-    for f in range(len(gain)):
-        gain[f] += flow[f]
-        alive[f] &= gain[f] > used_up
-        lasted[f] += alive[f]
-
-
-@_compiled
-def _begin_course(now, fixed, o, month):  # type: ignore[no-untyped-def]  # as above
-    benefit = 0.0 if fixed.hired[o] else fixed.first_benefit[o]
-    jobs = 0
-    for f in range(now.own.shape[1]):
-        if fixed.came[o, f]:
-            now.employed[o, f] = fixed.hired[o]
-            now.held[o, f] = fixed.hired[o]
-            _change_pay(now, o, f, fixed.pay[o, f] if fixed.hired[o] else benefit)
-            if benefit > 0:
-                now.until[o, f] = month + fixed.benefit_months[o]
-        job = now.employed[o, f]
-        later = 1 - now.held[o, f]
-        now.chance[o, f] = fixed.chance[o, job]
-        now.loss[o, f] = fixed.loss[o, later] if job else NOTHING
-        now.rise[o, f] = fixed.rise[o, later] if job else NOTHING
-        jobs += job
-    now.jobs[o] = jobs
-
-
-@_compiled
-def _grow(now, fixed, o, month):  # type: ignore[no-untyped-def]  # as above
-    for f in range(now.own.shape[1]):
-        if now.begins[o, f] == month:
-            now.begins[o, f] = 0
-            _begin_job(now, fixed, o, f, now.pending[o, f])
-        if now.until[o, f] == month:
-            now.until[o, f] = 0
-            _change_pay(now, o, f, 0.0)
-        if now.employed[o, f]:
-            more = np.rint(now.own[o, f] * fixed.growth[o])
-            now.own[o, f] += more
-            now.flow[o, f] += more
-
-
-@_compiled
-def _option(now, fixed, row, o, month):  # type: ignore[no-untyped-def]  # as above
-    if fixed.start[o] == month - 1:
-        _begin_course(now, fixed, o, month)
-    if month % 12 == 1 and month > 1 and fixed.growth[o] != 0.0:
-        _grow(now, fixed, o, month)
-    _flag(now, row, o, month)
-    _events(now, fixed, row, o, month)
-    for i in range(fixed.due_from[month - 1], fixed.due_from[month]):
-        if fixed.due_option[i] == o:
-            _falls_due(now, o, fixed.due_kind[i], fixed.due[i])
-    _add(now.gain[o], now.flow[o], now.alive[o], now.lasted[o], fixed.used_up)
-
-
-@_compiled
-def market_path(spine, memory, fresh, path):  # type: ignore[no-untyped-def]  # as above
-    """``Futures.market_path``, into ``path[q, f]``."""
-    quarters, size = path.shape
-    for quarter in range(quarters):
-        counter = np.uint64(quarter // 4) * STEP
-        shift = np.uint64(16 * (quarter % 4))
-        for f in range(size):
-            news = NORMAL[(_mixed(spine[f] + counter) >> shift) & LOW_16]
-            if quarter:
-                path[quarter, f] = news * fresh + memory * path[quarter - 1, f]
-            else:
-                path[quarter, f] = news
-
-
-@_compiled
-def _keep(now, kept, o, month):  # type: ignore[no-untyped-def]  # as above
-    kept.jobs[month - 1, o] = now.jobs[o]
+    while t >= kept.pay_months[one.asked]:
+        kept.pay[one.asked, o, f] = one.own if one.employed else 0.0
+        one.asked += 1
+    gain = one.gain
     if len(kept.fan):
-        for f in range(now.gain.shape[1]):
-            kept.fan[month - 1, o, f] = now.gain[o, f]
-    for k in range(len(kept.pay_months)):
-        if kept.pay_months[k] == month:
-            for f in range(now.own.shape[1]):
-                kept.pay[k, o, f] = now.own[o, f] if now.employed[o, f] else 0.0
+        for month in range(since, t):
+            kept.fan[month, o, f] = gain + one.flow * (month + 1 - since)
+    one.gain = gain + (t - since) * one.flow
+    if one.gain <= one.used_up and one.lasted == FAR:
+        _ruin(one, gain)
+    one.since = t
 
 
-@_compiled
-def all_months(now, fixed, row, paths, kept):  # type: ignore[no-untyped-def]  # as above
-    """All months of one block, into ``now`` and ``kept``."""
-    for month in range(1, len(kept.jobs) + 1):
-        _draw(paths, fixed, row, month)
-        for o in range(len(now.jobs)):
-            _option(now, fixed, row, o, month)
-            _keep(now, kept, o, month)
+@woven
+def _change_pay(one, kept, o, f, t, pay):  # type: ignore[no-untyped-def]  # as above
+    _earn(one, kept, o, f, t)
+    one.flow += pay - one.own
+    one.own = pay
+
+
+@woven
+def _employ(one, kept, o, t, employed):  # type: ignore[no-untyped-def]  # as above
+    kept.hirings[t, o] += np.int64(employed) - np.int64(one.employed)
+    one.employed = employed
+
+
+@woven
+def _begin_job(one, terms, kept, o, f, t, pay):  # type: ignore[no-untyped-def]  # as above
+    _change_pay(one, kept, o, f, t, pay)
+    _employ(one, kept, o, t, 1)
+    one.held = 0
+    one.begins = FAR
+    one.until = FAR
+    _enter(one, terms, o, LATER_JOB)
+
+
+@woven
+def _lose_job(one, rule, terms, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    _change_pay(one, kept, o, f, t, rule.benefit)
+    _employ(one, kept, o, t, 0)
+    one.held = 0
+    _enter(one, terms, o, SEARCHING)
+    if rule.benefit > 0:
+        one.until = t + rule.benefit_months
+
+
+@woven
+def _offered_pay(block, terms, rule, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    level = mixed(block.spine[f] + np.uint64(t + 1) * STEP) & LOW_16
+    z = block.market[t // 3, f] + terms.normal[level] * rule.own_luck
+    at = (min(max(z, -REACH), TOP) + REACH) * PER_UNIT
+    node = np.int64(np.uint32(np.int64(at)))
+    low = terms.pay_table[o, node]
+    return np.rint(low + (terms.pay_table[o, node + 1] - low) * (at - node))
+
+
+@woven
+def _offer(one, rule, terms, kept, o, f, t, pay):  # type: ignore[no-untyped-def]  # as above
+    floor = one.own * rule.step_up if one.employed else 0.0
+    if pay < max(floor, rule.accept):
+        return
+    if one.taken == 0:
+        one.taken = t + 1
+    if rule.delay == 0:
+        _begin_job(one, terms, kept, o, f, t, pay)
+    else:
+        _enter(one, terms, o, WAITING)
+        one.begins = t + rule.delay
+        one.pending = pay
+
+
+@woven
+def _begin_course(one, rule, terms, block, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    if block.came[o, f]:
+        pay = block.pay[o, f] if rule.hired else rule.first_benefit
+        _change_pay(one, kept, o, f, t, pay)
+        _employ(one, kept, o, t, rule.hired)
+        one.held = rule.hired
+        if not rule.hired and rule.first_benefit > 0:
+            one.until = t + rule.benefit_months
+    job = LATER_JOB if one.employed else SEARCHING
+    _enter(one, terms, o, OWN_JOB if one.held else job)
+
+
+@woven
+def _fall_due(one, terms, block, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    first, last = terms.due_from[o, t], terms.due_from[o, t + 1]
+    if first == last:
+        return
+    _earn(one, kept, o, f, t)
+    for i in range(first, last):
+        item = terms.due_order[i]
+        if terms.due_kind[item] == EVERY_MONTH:
+            one.flow += block.due[item, f]
+        elif terms.due_kind[item] != IF_HELD or one.held:
+            one.gain += block.due[item, f]
+    _earn(one, kept, o, f, t + 1)
+
+
+@woven
+def _calendar(one, rule, terms, block, kept, o, f, t, known):  # type: ignore[no-untyped-def]  # as above
+    if known and rule.start == t:
+        _begin_course(one, rule, terms, block, kept, o, f, t)
+    if one.begins == t:
+        _begin_job(one, terms, kept, o, f, t, one.pending)
+    if one.until == t:
+        _change_pay(one, kept, o, f, t, 0.0)
+        one.until = FAR
+    if known and t % 12 == 0 and t > 0 and one.employed:
+        _change_pay(one, kept, o, f, t, one.own + np.rint(one.own * rule.growth))
+
+
+@woven
+def _fate(one, rule, terms, block, marks, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    if _met(marks, one.lost, t, f):
+        _lose_job(one, rule, terms, kept, o, f, t)
+    if _met(marks, one.risen, t, f):
+        more = rule.own_rise if one.held else rule.later_rise
+        _change_pay(one, kept, o, f, t, one.own + np.rint(one.own * more))
+    if _met(marks, one.offered, t, f):
+        _offer(one, rule, terms, kept, o, f, t, _offered_pay(block, terms, rule, o, f, t))
+
+
+@woven
+def _live(one, rule, terms, block, marks, kept, o, f):  # type: ignore[no-untyped-def]  # as above
+    months = len(kept.hirings)
+    for w in range(len(marks.all)):
+        seen, end = 64 * w, min(64 * w + 64, months)
+        breaks = terms.breaks[o, w]
+        while seen < end:
+            bits = (marks.all[w, one.any, f] | breaks) >> np.uint64(seen & 63)
+            t = min(seen + _lowest(bits), min(np.int64(one.begins), np.int64(one.until)))
+            if t >= end:
+                break
+            t = np.int64(np.uint32(t))
+            seen = t + 1
+            known = (breaks >> np.uint64(t & 63)) & BIT
+            _calendar(one, rule, terms, block, kept, o, f, t, known)
+            _fate(one, rule, terms, block, marks, kept, o, f, t)
+            if known:
+                _fall_due(one, terms, block, kept, o, f, t)
+    _earn(one, kept, o, f, months)
+
+
+@woven
+def _open(one, rule, terms, block, o, f):  # type: ignore[no-untyped-def]  # as above
+    one.gain = 0.0
+    one.own = rule.before
+    one.flow = block.household[f] + rule.before
+    one.employed = rule.before > 0
+    one.held = 0
+    one.begins = FAR
+    one.until = FAR
+    one.taken = 0
+    one.lasted = FAR
+    one.since = 0
+    one.asked = 0
+    _enter(one, terms, o, WAITING)
+
+
+@compiled
+def all_months(terms, block, limits, marks, kept):  # type: ignore[no-untyped-def]  # as above
+    """All months of one block, into ``kept``."""
+    size, months = len(block.household), len(kept.hirings)
+    one = marks.life[0]
+    for first in range(0, size, TILE):
+        last = min(first + TILE, size)
+        mark_months(block, limits, first, last, months, marks)
+        for o in range(len(terms.rule)):
+            rule = terms.rule[o]
+            for f in range(first, last):
+                _open(one, rule, terms, block, o, f)
+                _live(one, rule, terms, block, marks, kept, o, f)
+                kept.gain[o, f] = one.gain
+                kept.lasted[o, f] = min(np.int64(one.lasted), months)
+                kept.taken[o, f] = one.taken

@@ -1,4 +1,4 @@
-"""What the compiled months read and write, in tuples of arrays that Numba can take."""
+"""What the compiled months read and write, in records and tuples of arrays that Numba can take."""
 
 from __future__ import annotations
 
@@ -9,85 +9,93 @@ from numpy.typing import NDArray
 
 from turnpoint.core.trajectory.futures import Floats, Singles, Words
 
-Bytes = NDArray[np.uint8]
+Whole = NDArray[np.int64]
 Months = NDArray[np.uint16]
 
+TILE = 256
+"""Futures whose marks are made together, so that marks and draws stay in the nearest cache."""
+FAR = (1 << 32) - 1
+"""A month that never comes."""
+WAITING, SEARCHING, OWN_JOB, LATER_JOB = range(4)
+"""Modes: before the start or for an accepted job to begin, without a job, and in one."""
+OFFERED, LOST, RISEN, ANY = range(4)
+"""What can befall somebody, by the draw; and whether any of it does."""
 
-class Fixed(NamedTuple):
-    """``Rules`` as Numba reads them, and what a block has drawn for them."""
+_MONEY = ("before", "benefit", "first_benefit", "growth", "step_up", "accept", "own_luck")
+_COUNTS = ("start", "hired", "delay", "benefit_months")
+RULE = np.dtype(
+    [(name, np.float64) for name in (*_MONEY, "own_rise", "later_rise")]
+    + [(name, np.uint32) for name in _COUNTS]
+)
+"""``Rules`` of one option."""
+LIFE = np.dtype(
+    [(name, np.float64) for name in ("gain", "flow", "own", "pending", "used_up")]
+    + [(name, np.uint32) for name in ("begins", "until", "taken", "lasted", "since", "asked")]
+    + [(name, np.uint32) for name in ("employed", "held", "offered", "lost", "risen", "any")]
+)
+"""One option in one future. ``gain`` is counted up to the month ``since``; ``asked`` numbers the
+next month whose pay is asked for; ``offered``, ``lost``, ``risen`` and ``any`` are the rows of marks
+that hold in the present mode. Months count from 0, and ``FAR`` is none; whole numbers have no sign,
+so that nothing is asked about indices below zero."""
 
-    start: NDArray[np.int64]
-    first_benefit: Floats
-    growth: Floats
-    hired: NDArray[np.bool_]
+
+class Terms(NamedTuple):
+    """What holds in every block: ``rule[o]``; ``rows[o, mode, what]`` of marks; and ``breaks[o, w]``
+    with a bit for each month that a calendar knows of."""
+
+    rule: NDArray[np.void]
+    rows: NDArray[np.uint32]
+    breaks: Words
+    due_from: NDArray[np.uint32]
+    """``due_order[due_from[o, t] : due_from[o, t + 1]]`` falls due in month ``t``."""
+    due_order: Whole
+    due_kind: Whole
+    pay_table: Floats
+    normal: Floats
+
+
+class Limits(NamedTuple):
+    """The different chances, losses and rises that draws are compared with, and the row of each:
+    row 0 stays empty. ``sums[k]`` are the three rows that row ``k`` of all marks is made of."""
+
+    arrivals: Singles
+    lost: Singles
+    risen: Singles
+    sums: Whole
+
+
+class Block(NamedTuple):
+    """One block's draws: the household ``[f]`` and the options ``[o, f]``, what falls due ``[i, f]``,
+    what the months are drawn from ``[f]``, and ``ρ m`` with its factors ``[q, f]``."""
+
+    household: Floats
     pay: Floats
     came: NDArray[np.bool_]
-    due_from: NDArray[np.int64]
-    """``due[due_from[t] : due_from[t + 1]]`` falls due in row ``t``."""
-    due_option: NDArray[np.int64]
-    due_kind: NDArray[np.int64]
     due: Floats
-    chance: Singles
-    loss: Singles
-    rise: Singles
-    raises: Floats
-    step_up: Floats
-    accept: Floats
-    delay: NDArray[np.int64]
-    benefit: Floats
-    benefit_months: NDArray[np.int64]
-    pay_table: Floats
-    own_luck: float
-    loading: float
-    used_up: float
-
-
-class Paths(NamedTuple):
-    """What the months are drawn from: counters' keys ``[f]``, the market ``[q, f]``, its factors."""
-
     spine: Words
     market: Floats
     offers: Singles
     losses: Singles
 
 
+class Marks(NamedTuple):
+    """``each[w, row, f]``, a bit for a month, 32 to a word; ``all[w, row, f]``, 64 to a word; and
+    room for one month's draws ``[what, f]`` of a tile, and for one life."""
+
+    each: NDArray[np.uint32]
+    all: Words
+    draw: Singles
+    life: NDArray[np.void]
+
+
 class Kept(NamedTuple):
-    """What is kept of the months: ``pay[k, o, f]`` in ``pay_months[k]``, ``jobs[t, o]``,
-    ``fan[t, o, f]``."""
-
-    pay_months: NDArray[np.int64]
-    pay: Singles
-    jobs: NDArray[np.int64]
-    fan: Singles
-
-
-class Row(NamedTuple):
-    """One month's draws ``[f]``; ``market`` is ``ρ m``."""
-
-    arrivals: Singles
-    lost: Singles
-    risen: Singles
-    level: Months
-    market: Floats
-
-
-class Now(NamedTuple):
-    """Where everybody is, ``[o, f]``; ``jobs[o]`` counts the employed. ``flag`` marks where
-    something happens this month; its rows are whole words long, to be skipped by eight."""
+    """What is kept of the months: ``pay[k, o, f]`` in ``pay_months[k]``, the last of which never
+    comes; ``hirings[t, o]``, net; ``fan[t, o, f]``."""
 
     gain: Floats
-    flow: Floats
-    own: Floats
-    pending: Floats
-    chance: Singles
-    loss: Singles
-    rise: Singles
-    begins: Months
-    until: Months
-    taken: Months
     lasted: Months
-    alive: Bytes
-    employed: Bytes
-    held: Bytes
-    flag: Bytes
-    jobs: NDArray[np.int64]
+    taken: Months
+    pay_months: Whole
+    pay: Singles
+    hirings: Whole
+    fan: Singles

@@ -164,21 +164,27 @@ class Futures:
                 path[quarter] += memory * path[quarter - 1]
         return path
 
-    def factors(self, path: Floats) -> tuple[Singles, Singles]:
-        """What draws are multiplied with so that chances need not be: for 24 bits of an offer's
-        arrival, and for luck in a job."""
-        level = path.astype(np.float32)
+    def factors(self, path: Floats, out: Singles) -> Singles:
+        """What draws are multiplied with so that chances need not be, into ``out[what, q, f]``: for
+        24 bits of an offer's arrival, and for luck in a job."""
         a, c = np.float32(self.market.offers), np.float32(self.market.losses)
         half = np.float32(0.5)
-        offers = np.exp(half * a * a - a * level)
+        offers, losses = out
+        losses[:] = path
+        np.multiply(a, losses, out=offers)
+        np.subtract(half * a * a, offers, out=offers)
+        np.exp(offers, out=offers)
         offers *= np.float32(2.0**-24)
-        return offers, np.exp(half * c * c + c * level)
+        losses *= c
+        losses += half * c * c
+        np.exp(losses, out=losses)
+        return out
 
     def draws(self, first: int) -> Draws:
         """All that the months of one block share over the options."""
         months, size = self.months, self.size(first)
         path = self.market_path(first)
-        offers, losses = self.factors(path)
+        offers, losses = self.factors(path, np.empty((2, *path.shape), dtype=np.float32))
         spine = self.words("months", first)
         arrivals, lost = np.empty((2, months, size), dtype=np.float32)
         rises = np.empty((months, size), dtype=np.float32)

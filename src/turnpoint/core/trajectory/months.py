@@ -27,10 +27,10 @@ NEVER_YET = np.uint16(0)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One block at its end. ``gain[o, f]`` is what became of the cash, in cents; ``lasted[o, f]``
-    the months before ruin; ``taken[o, f]`` the month of the first offer taken, 0 for none;
-    ``pay[k, o, f]`` net cents a month at the months asked for; ``employed[t, o]`` counts futures;
-    ``fan[t, o, f]`` is the gain by month, for the blocks that the fan chart is drawn from."""
+    """Where blocks leave what came of them. ``gain[o, f]`` is what became of the cash, in cents;
+    ``lasted[o, f]`` the months before ruin; ``taken[o, f]`` the month of the first offer taken, 0
+    for none; ``pay[k, o, f]`` net cents a month at the months asked for; ``employed[t, o]`` counts
+    futures; ``fan[t, o, f]`` is the gain by month, for the block that the fan chart is drawn from."""
 
     gain: Floats
     lasted: NDArray[np.uint16]
@@ -85,19 +85,14 @@ def opening(plan: Schedule, draws: Draws) -> State:
     )
 
 
-def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], with_fan: bool) -> Outcome:
-    """All months of one block. ``used_up`` is the gain at which the cash is gone."""
+def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcome) -> None:
+    """All months of one block, into ``out``. ``used_up`` is the gain at which the cash is gone."""
     draws = plan.futures.draws(plan.first)
-    months, size = draws.arrivals.shape
-    options = len(plan.rules.start)
     now = opening(plan, draws)
-    lasted = np.zeros((options, size), dtype=np.uint16)
-    alive = np.ones((options, size), dtype=np.bool_)
+    lasted = np.zeros(plan.pay.shape, dtype=np.uint16)
+    alive = np.ones(plan.pay.shape, dtype=np.bool_)
     holds = np.empty_like(alive)
-    fan = np.empty((months if with_fan else 0, options, size), dtype=np.float32)
-    pay = np.zeros((len(pay_months), options, size), dtype=np.float32)
-    employed = np.empty((months, options), dtype=np.int64)
-    for month in range(1, months + 1):
+    for month in range(1, len(draws.arrivals) + 1):
         scheduled(now, plan, month)
         fate(now, plan, month)
         offers(now, plan, month)
@@ -106,13 +101,13 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], with_fan: b
         np.greater(now.gain, used_up, out=holds)
         alive &= holds
         lasted += alive
-        employed[month - 1] = [np.count_nonzero(row) for row in now.employed]
-        if with_fan:
-            fan[month - 1] = now.gain
+        out.employed[month - 1] = [np.count_nonzero(row) for row in now.employed]
+        if len(out.fan):
+            out.fan[month - 1] = now.gain
         for k, wanted in enumerate(pay_months):
             if wanted == month:
-                pay[k] = np.where(now.employed, now.own, 0.0)
-    return Outcome(now.gain, lasted, now.taken, pay, employed, fan)
+                out.pay[k] = np.where(now.employed, now.own, 0.0)
+    out.gain[:], out.lasted[:], out.taken[:] = now.gain, lasted, now.taken
 
 
 def scheduled(now: State, plan: Schedule, month: int) -> None:

@@ -30,7 +30,7 @@ MUCH = 20_000_000
 NO_LONGER = -np.finfo(np.float64).tiny
 """Stands for an empty purse: without cash, it is the first deficit that ruins."""
 
-Stepping = Callable[[Schedule, float, tuple[int, ...], bool], Outcome]
+Stepping = Callable[[Schedule, float, tuple[int, ...], Outcome], None]
 
 
 def simulate(
@@ -58,15 +58,16 @@ def simulate(
     pay_months = tuple(month for month in PAY_MONTHS if month <= futures.months)
     given = rules(courses, futures)
 
-    def block(first: int) -> Outcome:
+    whole = _room(len(keys), futures, len(pay_months))
+
+    def block(first: int) -> None:
         plan = schedule(money, courses, futures, first, given)
-        return stepping(plan, used_up, pay_months, first < BLOCK)
+        stepping(plan, used_up, pay_months, _part(whole, first, futures.size(first)))
 
     workers = threads or (1 if stepping is run else os.cpu_count() or 1)
     with ThreadPoolExecutor(workers) as pool:
-        outcomes = list(pool.map(block, futures.blocks()))
-        fan = np.stack(list(pool.map(_fan, outcomes[0].fan.swapaxes(0, 1))), axis=2)
-    whole = _joined(outcomes)
+        list(pool.map(block, futures.blocks()))
+        fan = np.stack(list(pool.map(_fan, whole.fan.swapaxes(0, 1))), axis=2)
     gross = np.array([12.0 / course.kept if course.kept else 0.0 for course in courses])
     gross_pay = whole.pay * (gross / 100.0).astype(np.float32)[:, None]
     start = np.full((len(LEVELS), 1, len(keys)), money.cash)
@@ -80,7 +81,7 @@ def simulate(
         taken=whole.taken,
         pay_months=pay_months,
         pay=gross_pay,
-        employed=whole.employed / futures.count,
+        employed=whole.employed.sum(axis=0) / futures.count,
         fan=np.concatenate([start, money.cash + fan / 100.0], axis=1),
     )
 
@@ -105,23 +106,36 @@ def _ready() -> bool:
 
 def _fan(gains: Singles) -> Floats:
     """Quantiles ``[p, t]`` of one option's ``gains[t, f]``."""
-    ordered = np.sort(gains, axis=1).astype(np.float64)
+    ordered = np.sort(gains, axis=1)
     at = np.array(LEVELS) * (ordered.shape[1] - 1)
     low = np.floor(at).astype(np.intp)
     high = np.minimum(low + 1, ordered.shape[1] - 1)
     part = at - low
-    return np.asarray((ordered[:, low] * (1 - part) + ordered[:, high] * part).T)
+    lower, upper = ordered[:, low].astype(np.float64), ordered[:, high].astype(np.float64)
+    return np.asarray((lower * (1 - part) + upper * part).T)
 
 
-def _joined(outcomes: list[Outcome]) -> Outcome:
-    """Blocks side by side, in the order of their futures."""
-    if len(outcomes) == 1:
-        return outcomes[0]
+def _room(options: int, futures: Futures, asked: int) -> Outcome:
+    """For all futures; those employed are counted by the block."""
+    count, months = futures.count, futures.months
     return Outcome(
-        gain=np.concatenate([each.gain for each in outcomes], axis=1),
-        lasted=np.concatenate([each.lasted for each in outcomes], axis=1),
-        taken=np.concatenate([each.taken for each in outcomes], axis=1),
-        pay=np.concatenate([each.pay for each in outcomes], axis=2),
-        employed=np.sum([each.employed for each in outcomes], axis=0),
-        fan=outcomes[0].fan,
+        gain=np.empty((options, count)),
+        lasted=np.empty((options, count), dtype=np.uint16),
+        taken=np.empty((options, count), dtype=np.uint16),
+        pay=np.empty((asked, options, count), dtype=np.float32),
+        employed=np.empty((len(futures.blocks()), months, options), dtype=np.int64),
+        fan=np.empty((months, options, futures.size(0)), dtype=np.float32),
+    )
+
+
+def _part(whole: Outcome, first: int, size: int) -> Outcome:
+    """What one block is to fill; the first one draws the fan."""
+    block = slice(first, first + size)
+    return Outcome(
+        gain=whole.gain[:, block],
+        lasted=whole.lasted[:, block],
+        taken=whole.taken[:, block],
+        pay=whole.pay[:, :, block],
+        employed=whole.employed[first // BLOCK],
+        fan=whole.fan[: len(whole.fan) if first == 0 else 0],
     )

@@ -1,0 +1,103 @@
+"""Draws, and the months in which they bring something, compiled by Numba.
+
+Draws are those of ``futures.py``, made from the same counters and rounded alike. What they are
+compared with depends only on the mode that a person is in, and options differ in few such limits:
+so each draw meets each limit once, many futures at a time, and leaves a bit where it falls below.
+Importing this module needs Numba.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numba
+import numpy as np
+
+from turnpoint.core.trajectory.futures import LEVELS, STEP
+
+FIRST_FACTOR, SECOND_FACTOR = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+SHIFT_30, SHIFT_27, SHIFT_31 = np.uint64(30), np.uint64(27), np.uint64(31)
+SHIFT_40, SHIFT_16 = np.uint64(40), np.uint64(16)
+LOW_24, LOW_16 = np.uint64(0xFFFFFF), np.uint64(LEVELS - 1)
+PER_24, ONE = np.float32(2.0**-24), np.float32(1.0)
+NO_BIT, BIT, NO_BITS, HALF = np.uint32(0), np.uint32(1), np.uint64(0), np.uint64(32)
+
+
+def compiled(function: Any) -> Any:
+    return numba.njit(nogil=True, cache=True, error_model="numpy", _nrt=False)(function)
+
+
+def woven(function: Any) -> Any:
+    """Compiled into what calls it."""
+    return numba.njit(nogil=True, error_model="numpy", forceinline=True, _nrt=False)(function)
+
+
+@woven
+def mixed(word):  # type: ignore[no-untyped-def]  # Numba finds the types
+    """``futures.mixed``, of one word."""
+    word = (word ^ (word >> SHIFT_30)) * FIRST_FACTOR
+    word = (word ^ (word >> SHIFT_27)) * SECOND_FACTOR
+    return word ^ (word >> SHIFT_31)
+
+
+@compiled
+def market_path(spine, memory, fresh, normal, path):  # type: ignore[no-untyped-def]  # as above
+    """``Futures.market_path``, into ``path[q, f]``."""
+    quarters, size = path.shape
+    for quarter in range(quarters):
+        counter = np.uint64(quarter // 4) * STEP
+        shift = np.uint64(16 * (quarter % 4))
+        for f in range(size):
+            news = normal[(mixed(spine[f] + counter) >> shift) & LOW_16]
+            if quarter:
+                path[quarter, f] = news * fresh + memory * path[quarter - 1, f]
+            else:
+                path[quarter, f] = news
+
+
+@woven
+def _draw(draw, spine, offers, losses, counter):  # type: ignore[no-untyped-def]  # as above
+    for f in range(len(spine)):
+        word = mixed(spine[f] + counter)
+        draw[0, f] = np.float32(np.uint32(word >> SHIFT_40)) * offers[f]
+        luck = np.float32(np.uint32((word >> SHIFT_16) & LOW_24)) * PER_24
+        draw[1, f] = luck * losses[f]
+        draw[2, f] = ONE - luck
+
+
+@woven
+def _mark(draw, limits, bit, marks, row, futures):  # type: ignore[no-untyped-def]  # as above
+    first, last = futures
+    for limit in limits:
+        marked = marks[row, first:last]
+        for f in range(last - first):
+            marked[f] |= bit if draw[f] < limit else NO_BIT
+        row += 1
+    return row
+
+
+@woven
+def _sum(early, late, into):  # type: ignore[no-untyped-def]  # as above
+    for f in range(len(into)):
+        into[f] |= np.uint64(early[f]) | (np.uint64(late[f]) << HALF)
+
+
+@compiled
+def mark_months(block, limits, first, last, months, marks):  # type: ignore[no-untyped-def]  # as above
+    """The marks of the futures from ``first`` to before ``last``."""
+    futures = (first, last)
+    marks.each[:, :, first:last] = NO_BIT
+    marks.all[:, :, first:last] = NO_BITS
+    spine = block.spine[first:last]
+    for t in range(months):
+        offers, losses = block.offers[t // 3, first:last], block.losses[t // 3, first:last]
+        _draw(marks.draw, spine, offers, losses, np.uint64(t + 1) * STEP)
+        bit, each = BIT << np.uint32(t % 32), marks.each[t // 32]
+        row = _mark(marks.draw[0], limits.arrivals, bit, each, 1, futures)
+        row = _mark(marks.draw[1], limits.lost, bit, each, row, futures)
+        _mark(marks.draw[2], limits.risen, bit, each, row, futures)
+    for k in range(len(limits.sums)):
+        for w in range(len(marks.all)):
+            for row in limits.sums[k]:
+                early, late = marks.each[2 * w, row, first:last], marks.each[2 * w + 1, row, first:last]
+                _sum(early, late, marks.all[w, k, first:last])
