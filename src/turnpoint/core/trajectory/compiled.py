@@ -7,12 +7,12 @@ import threading
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from turnpoint.core.trajectory.compiled_draws import market_path
 from turnpoint.core.trajectory.compiled_months import all_months
 from turnpoint.core.trajectory.compiled_values import (
     ANY,
-    FAR,
     LATER_JOB,
     LIFE,
     OWN_JOB,
@@ -40,6 +40,7 @@ class Room:
     terms: Terms
     limits: Limits
     marks: Marks
+    life: NDArray[np.void]
     kept: Kept
     path: Floats
     factors: Singles
@@ -56,8 +57,8 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
     kept = room.kept._replace(fan=out.fan)
     kept.hirings[:] = 0
     kept.hirings[0] = kept.gain.shape[1] * (plan.rules.before > 0)
-    room.marks.life["used_up"] = used_up
-    all_months(room.terms, _block(plan, room), room.limits, room.marks, kept)
+    room.life["used_up"] = used_up
+    all_months(room.terms, _block(plan, room), room.limits, room.marks, room.life, kept)
     out.gain[:], out.lasted[:], out.taken[:], out.pay[:] = (
         kept.gain, kept.lasted, kept.taken, kept.pay,
     )  # fmt: skip
@@ -66,26 +67,28 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
 
 def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
     months, (options, size) = plan.futures.months, plan.pay.shape
-    limits, rows = _limits(plan.rules)
+    limits, rows = _limits(plan.rules, size)
     words, kinds = -(-months // 64), 1 + sum(len(each) for each in limits[:3])
     marks = Marks(
-        each=np.empty((2 * words, kinds, size), dtype=np.uint32),
-        all=np.empty((words, len(limits.sums), size), dtype=np.uint64),
+        each=np.empty(2 * words * kinds * size, dtype=np.uint32),
+        each_word=kinds * size,
+        all=np.empty(words * len(limits.sums) * size, dtype=np.uint64),
+        all_word=len(limits.sums) * size,
         draw=np.empty((3, TILE), dtype=np.float32),
-        life=np.zeros(1, dtype=LIFE),
     )
     kept = Kept(
         gain=np.empty((options, size)),
         lasted=np.empty((options, size), dtype=np.uint16),
         taken=np.empty((options, size), dtype=np.uint16),
-        pay_months=np.array([*pay_months, FAR], dtype=np.int64),
+        pay_months=np.array(pay_months, dtype=np.int64),
         pay=np.empty((len(pay_months), options, size), dtype=np.float32),
         hirings=np.empty((months, options), dtype=np.int64),
         fan=np.empty((0, options, size), dtype=np.float32),
     )
     quarters = -(-months // 3)
     path, factors = np.empty((quarters, size)), np.empty((2, quarters, size), dtype=np.float32)
-    return Room(plan.rules, _terms(plan, rows), limits, marks, kept, path, factors)
+    life = np.zeros(1, dtype=LIFE)
+    return Room(plan.rules, _terms(plan, rows), limits, marks, life, kept, path, factors)
 
 
 def _block(plan: Schedule, room: Room) -> Block:
@@ -102,9 +105,10 @@ def _block(plan: Schedule, room: Room) -> Block:
     )
 
 
-def _limits(rules: Rules) -> tuple[Limits, Whole]:
-    """The different limits above zero, and in which rows each option and mode finds its own."""
-    rows = np.zeros((len(rules.start), 4, 4), dtype=np.uint32)
+def _limits(rules: Rules, size: int) -> tuple[Limits, Whole]:
+    """The different limits above zero, and where each option and mode finds its marks, in rows as
+    long as ``size``."""
+    rows = np.zeros((len(rules.start), 4, 4), dtype=np.int64)
     modes = ((SEARCHING, LATER_JOB), (OWN_JOB, LATER_JOB), (OWN_JOB, LATER_JOB))
     found: list[Singles] = []
     row = 1
@@ -116,7 +120,7 @@ def _limits(rules: Rules) -> tuple[Limits, Whole]:
     rows[:, OWN_JOB, 0] = rows[:, LATER_JOB, 0]
     sums, which = np.unique(rows[:, :, :3].reshape(-1, 3), axis=0, return_inverse=True)
     rows[:, :, ANY] = which.reshape(rows.shape[:2])
-    return Limits(found[0], found[1], found[2], sums.astype(np.int64)), rows
+    return Limits(found[0], found[1], found[2], sums.astype(np.int64) * size), rows * size
 
 
 def _terms(plan: Schedule, rows: Whole) -> Terms:
@@ -131,7 +135,7 @@ def _terms(plan: Schedule, rows: Whole) -> Terms:
     due_from, due_order = _due_by_option(plan)
     return Terms(
         rule=rule,
-        rows=rows,
+        rows=rows.astype(np.uint32),
         breaks=_breaks(rules, due_from, plan.futures.months),
         due_from=due_from.astype(np.uint32),
         due_order=due_order,
@@ -151,10 +155,10 @@ def _due_by_option(plan: Schedule) -> tuple[Whole, Whole]:
 
 
 def _breaks(rules: Rules, due_from: Whole, months: int) -> Words:
-    """Starts, yearly growth and what falls due, as bits ``[o, w]``."""
+    """Later starts, yearly growth and what falls due, as bits ``[o, w]``."""
     month = np.arange(months)
     known = np.zeros((len(due_from), -(-months // 64) * 64), dtype=np.bool_)
     known[:, :months] = due_from[:, 1:] > due_from[:, :-1]
-    known[:, :months] |= rules.start[:, None] == month
+    known[:, 1:months] |= rules.start[:, None] == month[1:]
     known[:, :months] |= (rules.growth != 0.0)[:, None] & (month % 12 == 0) & (month > 0)
     return np.packbits(known, axis=1, bitorder="little").view("<u8").astype(np.uint64)

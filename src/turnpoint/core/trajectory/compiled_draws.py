@@ -44,15 +44,15 @@ def mixed(word):  # type: ignore[no-untyped-def]  # Numba finds the types
 def market_path(spine, memory, fresh, normal, path):  # type: ignore[no-untyped-def]  # as above
     """``Futures.market_path``, into ``path[q, f]``."""
     quarters, size = path.shape
-    for quarter in range(quarters):
+    for f in range(size):
+        path[0, f] = normal[mixed(spine[f]) & LOW_16]
+    for quarter in range(1, quarters):
         counter = np.uint64(quarter // 4) * STEP
         shift = np.uint64(16 * (quarter % 4))
+        before, now = path[quarter - 1], path[quarter]
         for f in range(size):
             news = normal[(mixed(spine[f] + counter) >> shift) & LOW_16]
-            if quarter:
-                path[quarter, f] = news * fresh + memory * path[quarter - 1, f]
-            else:
-                path[quarter, f] = news
+            now[f] = news * fresh + memory * before[f]
 
 
 @woven
@@ -66,14 +66,14 @@ def _draw(draw, spine, offers, losses, counter):  # type: ignore[no-untyped-def]
 
 
 @woven
-def _mark(draw, limits, bit, marks, row, futures):  # type: ignore[no-untyped-def]  # as above
-    first, last = futures
+def _mark(draw, limits, bit, marks, at, places):  # type: ignore[no-untyped-def]  # as above
+    size, count = places
     for limit in limits:
-        marked = marks[row, first:last]
-        for f in range(last - first):
+        marked = marks.each[at : at + count]
+        for f in range(count):
             marked[f] |= bit if draw[f] < limit else NO_BIT
-        row += 1
-    return row
+        at += size
+    return at
 
 
 @woven
@@ -82,22 +82,36 @@ def _sum(early, late, into):  # type: ignore[no-untyped-def]  # as above
         into[f] |= np.uint64(early[f]) | (np.uint64(late[f]) << HALF)
 
 
+@woven
+def _sum_all(limits, first, marks, places):  # type: ignore[no-untyped-def]  # as above
+    size, count = places
+    for k in range(len(limits.sums)):
+        for w in range(len(marks.all) // marks.all_word):
+            at = w * marks.all_word + k * size + first
+            marks.all[at : at + count] = NO_BITS
+            for row in limits.sums[k]:
+                early = 2 * w * marks.each_word + row + first
+                late = early + marks.each_word
+                _sum(
+                    marks.each[early : early + count],
+                    marks.each[late : late + count],
+                    marks.all[at : at + count],
+                )
+
+
 @compiled
 def mark_months(block, limits, first, last, months, marks):  # type: ignore[no-untyped-def]  # as above
     """The marks of the futures from ``first`` to before ``last``."""
-    futures = (first, last)
-    marks.each[:, :, first:last] = NO_BIT
-    marks.all[:, :, first:last] = NO_BITS
+    size, count = len(block.spine), last - first
+    places = (size, count)
+    for row in range(len(marks.each) // size):
+        marks.each[row * size + first : row * size + last] = NO_BIT
     spine = block.spine[first:last]
     for t in range(months):
         offers, losses = block.offers[t // 3, first:last], block.losses[t // 3, first:last]
         _draw(marks.draw, spine, offers, losses, np.uint64(t + 1) * STEP)
-        bit, each = BIT << np.uint32(t % 32), marks.each[t // 32]
-        row = _mark(marks.draw[0], limits.arrivals, bit, each, 1, futures)
-        row = _mark(marks.draw[1], limits.lost, bit, each, row, futures)
-        _mark(marks.draw[2], limits.risen, bit, each, row, futures)
-    for k in range(len(limits.sums)):
-        for w in range(len(marks.all)):
-            for row in limits.sums[k]:
-                early, late = marks.each[2 * w, row, first:last], marks.each[2 * w + 1, row, first:last]
-                _sum(early, late, marks.all[w, k, first:last])
+        bit, at = BIT << np.uint32(t % 32), t // 32 * marks.each_word + size + first
+        at = _mark(marks.draw[0], limits.arrivals, bit, marks, at, places)
+        at = _mark(marks.draw[1], limits.lost, bit, marks, at, places)
+        _mark(marks.draw[2], limits.risen, bit, marks, at, places)
+    _sum_all(limits, first, marks, places)

@@ -36,6 +36,7 @@ from turnpoint.core.trajectory.schedule import PER_UNIT, REACH, Kind
 TOP = REACH - 2.0**-20
 IF_HELD, EVERY_MONTH = int(Kind.ONCE_IF_HELD), int(Kind.EVERY_MONTH)
 BIT, ONE_BIT = np.uint64(1), np.uint32(1)
+NONE = np.uint64(0)
 
 
 @intrinsic
@@ -50,7 +51,8 @@ def _lowest(typing: Any, word: Any) -> Any:
 
 @woven
 def _met(marks, row, t, f):  # type: ignore[no-untyped-def]  # Numba finds the types
-    return (marks.each[t >> 5, row, f] >> np.uint32(t & 31)) & ONE_BIT
+    at = np.uint64((t >> 5) * marks.each_word + row + f)
+    return (marks.each[at] >> np.uint32(t & 31)) & ONE_BIT
 
 
 @woven
@@ -74,11 +76,6 @@ def _ruin(one, gain):  # type: ignore[no-untyped-def]  # as above
 @woven
 def _earn(one, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
     since = np.int64(one.since)
-    if t <= since:
-        return
-    while t >= kept.pay_months[one.asked]:
-        kept.pay[one.asked, o, f] = one.own if one.employed else 0.0
-        one.asked += 1
     gain = one.gain
     if len(kept.fan):
         for month in range(since, t):
@@ -94,6 +91,9 @@ def _change_pay(one, kept, o, f, t, pay):  # type: ignore[no-untyped-def]  # as 
     _earn(one, kept, o, f, t)
     one.flow += pay - one.own
     one.own = pay
+    paid = np.float32(pay if one.employed else 0.0)
+    for k in range(len(kept.pay_months)):
+        kept.pay[k, o, f] = paid if t < kept.pay_months[k] else kept.pay[k, o, f]
 
 
 @woven
@@ -104,8 +104,8 @@ def _employ(one, kept, o, t, employed):  # type: ignore[no-untyped-def]  # as ab
 
 @woven
 def _begin_job(one, terms, kept, o, f, t, pay):  # type: ignore[no-untyped-def]  # as above
-    _change_pay(one, kept, o, f, t, pay)
     _employ(one, kept, o, t, 1)
+    _change_pay(one, kept, o, f, t, pay)
     one.held = 0
     one.begins = FAR
     one.until = FAR
@@ -114,8 +114,8 @@ def _begin_job(one, terms, kept, o, f, t, pay):  # type: ignore[no-untyped-def] 
 
 @woven
 def _lose_job(one, rule, terms, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
-    _change_pay(one, kept, o, f, t, rule.benefit)
     _employ(one, kept, o, t, 0)
+    _change_pay(one, kept, o, f, t, rule.benefit)
     one.held = 0
     _enter(one, terms, o, SEARCHING)
     if rule.benefit > 0:
@@ -148,11 +148,18 @@ def _offer(one, rule, terms, kept, o, f, t, pay):  # type: ignore[no-untyped-def
 
 
 @woven
-def _begin_course(one, rule, terms, block, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+def _rise(one, rule, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    more = rule.own_rise if one.held else rule.later_rise
+    _change_pay(one, kept, o, f, t, one.own + np.rint(one.own * more))
+
+
+@woven
+def _begin_course(one, rule, terms, block, kept, o, f):  # type: ignore[no-untyped-def]  # as above
+    t = np.int64(rule.start)
     if block.came[o, f]:
         pay = block.pay[o, f] if rule.hired else rule.first_benefit
-        _change_pay(one, kept, o, f, t, pay)
         _employ(one, kept, o, t, rule.hired)
+        _change_pay(one, kept, o, f, t, pay)
         one.held = rule.hired
         if not rule.hired and rule.first_benefit > 0:
             one.until = t + rule.benefit_months
@@ -176,15 +183,15 @@ def _fall_due(one, terms, block, kept, o, f, t):  # type: ignore[no-untyped-def]
 
 
 @woven
-def _calendar(one, rule, terms, block, kept, o, f, t, known):  # type: ignore[no-untyped-def]  # as above
-    if known and rule.start == t:
-        _begin_course(one, rule, terms, block, kept, o, f, t)
+def _calendar(one, rule, terms, block, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
+    if rule.start == t and t > 0:
+        _begin_course(one, rule, terms, block, kept, o, f)
     if one.begins == t:
         _begin_job(one, terms, kept, o, f, t, one.pending)
     if one.until == t:
         _change_pay(one, kept, o, f, t, 0.0)
         one.until = FAR
-    if known and t % 12 == 0 and t > 0 and one.employed:
+    if rule.growth != 0.0 and t % 12 == 0 and t > 0 and one.employed:
         _change_pay(one, kept, o, f, t, one.own + np.rint(one.own * rule.growth))
 
 
@@ -193,8 +200,7 @@ def _fate(one, rule, terms, block, marks, kept, o, f, t):  # type: ignore[no-unt
     if _met(marks, one.lost, t, f):
         _lose_job(one, rule, terms, kept, o, f, t)
     if _met(marks, one.risen, t, f):
-        more = rule.own_rise if one.held else rule.later_rise
-        _change_pay(one, kept, o, f, t, one.own + np.rint(one.own * more))
+        _rise(one, rule, kept, o, f, t)
     if _met(marks, one.offered, t, f):
         _offer(one, rule, terms, kept, o, f, t, _offered_pay(block, terms, rule, o, f, t))
 
@@ -202,18 +208,19 @@ def _fate(one, rule, terms, block, marks, kept, o, f, t):  # type: ignore[no-unt
 @woven
 def _live(one, rule, terms, block, marks, kept, o, f):  # type: ignore[no-untyped-def]  # as above
     months = len(kept.hirings)
-    for w in range(len(marks.all)):
+    for w in range(len(marks.all) // marks.all_word):
         seen, end = 64 * w, min(64 * w + 64, months)
-        breaks = terms.breaks[o, w]
+        breaks, at = terms.breaks[o, w], w * marks.all_word + f
         while seen < end:
-            bits = (marks.all[w, one.any, f] | breaks) >> np.uint64(seen & 63)
+            bits = (marks.all[np.uint64(at + one.any)] | breaks) >> np.uint64(seen & 63)
             t = min(seen + _lowest(bits), min(np.int64(one.begins), np.int64(one.until)))
             if t >= end:
                 break
             t = np.int64(np.uint32(t))
             seen = t + 1
-            known = (breaks >> np.uint64(t & 63)) & BIT
-            _calendar(one, rule, terms, block, kept, o, f, t, known)
+            known = ((breaks >> np.uint64(t & 63)) & BIT) != NONE
+            if known or one.begins == t or one.until == t:
+                _calendar(one, rule, terms, block, kept, o, f, t)
             _fate(one, rule, terms, block, marks, kept, o, f, t)
             if known:
                 _fall_due(one, terms, block, kept, o, f, t)
@@ -221,7 +228,7 @@ def _live(one, rule, terms, block, marks, kept, o, f):  # type: ignore[no-untype
 
 
 @woven
-def _open(one, rule, terms, block, o, f):  # type: ignore[no-untyped-def]  # as above
+def _open(one, rule, terms, block, kept, o, f):  # type: ignore[no-untyped-def]  # as above
     one.gain = 0.0
     one.own = rule.before
     one.flow = block.household[f] + rule.before
@@ -232,22 +239,25 @@ def _open(one, rule, terms, block, o, f):  # type: ignore[no-untyped-def]  # as 
     one.taken = 0
     one.lasted = FAR
     one.since = 0
-    one.asked = 0
     _enter(one, terms, o, WAITING)
+    for k in range(len(kept.pay_months)):
+        kept.pay[k, o, f] = rule.before
+    if rule.start == 0:
+        _begin_course(one, rule, terms, block, kept, o, f)
 
 
 @compiled
-def all_months(terms, block, limits, marks, kept):  # type: ignore[no-untyped-def]  # as above
+def all_months(terms, block, limits, marks, life, kept):  # type: ignore[no-untyped-def]  # as above
     """All months of one block, into ``kept``."""
     size, months = len(block.household), len(kept.hirings)
-    one = marks.life[0]
+    one = life[0]
     for first in range(0, size, TILE):
         last = min(first + TILE, size)
         mark_months(block, limits, first, last, months, marks)
         for o in range(len(terms.rule)):
             rule = terms.rule[o]
             for f in range(first, last):
-                _open(one, rule, terms, block, o, f)
+                _open(one, rule, terms, block, kept, o, f)
                 _live(one, rule, terms, block, marks, kept, o, f)
                 kept.gain[o, f] = one.gain
                 kept.lasted[o, f] = min(np.int64(one.lasted), months)

@@ -30,17 +30,16 @@ RULE = np.dtype(
 """``Rules`` of one option."""
 LIFE = np.dtype(
     [(name, np.float64) for name in ("gain", "flow", "own", "pending", "used_up")]
-    + [(name, np.uint32) for name in ("begins", "until", "taken", "lasted", "since", "asked")]
+    + [(name, np.uint32) for name in ("begins", "until", "taken", "lasted", "since")]
     + [(name, np.uint32) for name in ("employed", "held", "offered", "lost", "risen", "any")]
 )
-"""One option in one future. ``gain`` is counted up to the month ``since``; ``asked`` numbers the
-next month whose pay is asked for; ``offered``, ``lost``, ``risen`` and ``any`` are the rows of marks
-that hold in the present mode. Months count from 0, and ``FAR`` is none; whole numbers have no sign,
-so that nothing is asked about indices below zero."""
+"""One option in one future. ``gain`` is counted up to the month ``since``; ``offered``, ``lost``,
+``risen`` and ``any`` are where the marks begin that hold in the present mode. Months count from 0,
+and ``FAR`` is none; whole numbers have no sign, so that none is asked whether it is below zero."""
 
 
 class Terms(NamedTuple):
-    """What holds in every block: ``rule[o]``; ``rows[o, mode, what]`` of marks; and ``breaks[o, w]``
+    """What holds in every block: ``rule[o]``; ``rows[o, mode, what]``, where marks begin; and ``breaks[o, w]``
     with a bit for each month that a calendar knows of."""
 
     rule: NDArray[np.void]
@@ -55,8 +54,9 @@ class Terms(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """The different chances, losses and rises that draws are compared with, and the row of each:
-    row 0 stays empty. ``sums[k]`` are the three rows that row ``k`` of all marks is made of."""
+    """The different chances, losses and rises that draws are compared with, a row of marks for each
+    after a first row without any; ``sums[k]`` is where the three rows begin that row ``k`` of all
+    marks is made of."""
 
     arrivals: Singles
     lost: Singles
@@ -79,18 +79,20 @@ class Block(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """``each[w, row, f]``, a bit for a month, 32 to a word; ``all[w, row, f]``, 64 to a word; and
-    room for one month's draws ``[what, f]`` of a tile, and for one life."""
+    """A bit for a month, ``each[w, row, f]`` with 32 to a word and ``all[w, row, f]`` with 64, both
+    laid out in one line with a known step from word to word; and room for one month's draws
+    ``[what, f]`` of a tile."""
 
     each: NDArray[np.uint32]
+    each_word: int
     all: Words
+    all_word: int
     draw: Singles
-    life: NDArray[np.void]
 
 
 class Kept(NamedTuple):
-    """What is kept of the months: ``pay[k, o, f]`` in ``pay_months[k]``, the last of which never
-    comes; ``hirings[t, o]``, net; ``fan[t, o, f]``."""
+    """What is kept of the months: ``pay[k, o, f]`` in ``pay_months[k]``; ``hirings[t, o]``, net;
+    ``fan[t, o, f]``."""
 
     gain: Floats
     lasted: Months
