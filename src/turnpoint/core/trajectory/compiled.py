@@ -16,6 +16,7 @@ from turnpoint.core.trajectory.compiled_values import (
     LATER_JOB,
     LIFE,
     OWN_JOB,
+    PAD,
     RULE,
     SEARCHING,
     TILE,
@@ -26,7 +27,7 @@ from turnpoint.core.trajectory.compiled_values import (
     Terms,
     Whole,
 )
-from turnpoint.core.trajectory.futures import NORMAL, Floats, Singles, Words
+from turnpoint.core.trajectory.futures import FEW_NORMAL, Floats, Singles, Words
 from turnpoint.core.trajectory.months import Outcome
 from turnpoint.core.trajectory.schedule import Rules, Schedule
 
@@ -67,13 +68,15 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
 
 def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
     months, (options, size) = plan.futures.months, plan.pay.shape
-    limits, rows = _limits(plan.rules, size)
+    row = size + PAD
+    limits, rows = _limits(plan.rules, row)
     words, kinds = -(-months // 64), 1 + sum(len(each) for each in limits[:3])
     marks = Marks(
-        each=np.empty(2 * words * kinds * size, dtype=np.uint32),
-        each_word=kinds * size,
-        all=np.empty(words * len(limits.sums) * size, dtype=np.uint64),
-        all_word=len(limits.sums) * size,
+        row=row,
+        each=np.empty(2 * words * kinds * row, dtype=np.uint32),
+        each_word=kinds * row,
+        all=np.empty(words * len(limits.sums) * row, dtype=np.uint64),
+        all_word=len(limits.sums) * row,
         draw=np.empty((3, TILE), dtype=np.float32),
     )
     kept = Kept(
@@ -86,7 +89,7 @@ def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
         fan=np.empty((0, options, size), dtype=np.float32),
     )
     quarters = -(-months // 3)
-    path, factors = np.empty((quarters, size)), np.empty((2, quarters, size), dtype=np.float32)
+    path, factors = np.zeros((quarters, row)), np.empty((2, quarters, row), dtype=np.float32)
     life = np.zeros(1, dtype=LIFE)
     return Room(plan.rules, _terms(plan, rows), limits, marks, life, kept, path, factors)
 
@@ -96,7 +99,7 @@ def _block(plan: Schedule, room: Room) -> Block:
     futures, first, path = plan.futures, plan.first, room.path
     memory = futures.market.memory
     fresh = math.sqrt(1.0 - memory * memory)
-    market_path(futures.words("market", first), memory, fresh, NORMAL, path)
+    market_path(futures.words("market", first), memory, fresh, FEW_NORMAL, path)
     offers, losses = futures.factors(path, room.factors)
     path *= futures.market.loading
     spine = futures.words("months", first)
@@ -105,9 +108,9 @@ def _block(plan: Schedule, room: Room) -> Block:
     )
 
 
-def _limits(rules: Rules, size: int) -> tuple[Limits, Whole]:
-    """The different limits above zero, and where each option and mode finds its marks, in rows as
-    long as ``size``."""
+def _limits(rules: Rules, length: int) -> tuple[Limits, Whole]:
+    """The different limits above zero, and where each option and mode finds its marks, in rows of this
+    ``length``."""
     rows = np.zeros((len(rules.start), 4, 4), dtype=np.int64)
     modes = ((SEARCHING, LATER_JOB), (OWN_JOB, LATER_JOB), (OWN_JOB, LATER_JOB))
     found: list[Singles] = []
@@ -120,7 +123,7 @@ def _limits(rules: Rules, size: int) -> tuple[Limits, Whole]:
     rows[:, OWN_JOB, 0] = rows[:, LATER_JOB, 0]
     sums, which = np.unique(rows[:, :, :3].reshape(-1, 3), axis=0, return_inverse=True)
     rows[:, :, ANY] = which.reshape(rows.shape[:2])
-    return Limits(found[0], found[1], found[2], sums.astype(np.int64) * size), rows * size
+    return Limits(found[0], found[1], found[2], sums.astype(np.int64) * length), rows * length
 
 
 def _terms(plan: Schedule, rows: Whole) -> Terms:
@@ -141,7 +144,7 @@ def _terms(plan: Schedule, rows: Whole) -> Terms:
         due_order=due_order,
         due_kind=plan.due.kind,
         pay_table=rules.pay_table,
-        normal=NORMAL,
+        normal=FEW_NORMAL,
     )
 
 

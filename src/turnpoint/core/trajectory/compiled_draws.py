@@ -13,12 +13,12 @@ from typing import Any
 import numba
 import numpy as np
 
-from turnpoint.core.trajectory.futures import LEVELS, STEP
+from turnpoint.core.trajectory.futures import FEW, STEP
 
 FIRST_FACTOR, SECOND_FACTOR = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 SHIFT_30, SHIFT_27, SHIFT_31 = np.uint64(30), np.uint64(27), np.uint64(31)
-SHIFT_40, SHIFT_16 = np.uint64(40), np.uint64(16)
-LOW_24, LOW_16 = np.uint64(0xFFFFFF), np.uint64(LEVELS - 1)
+SHIFT_40, SHIFT_16, SHIFT_4 = np.uint64(40), np.uint64(16), np.uint64(4)
+LOW_24, LOW_12 = np.uint64(0xFFFFFF), np.uint64(FEW - 1)
 PER_24, ONE = np.float32(2.0**-24), np.float32(1.0)
 NO_BIT, BIT, NO_BITS, HALF = np.uint32(0), np.uint32(1), np.uint64(0), np.uint64(32)
 
@@ -43,15 +43,15 @@ def mixed(word):  # type: ignore[no-untyped-def]  # Numba finds the types
 @compiled
 def market_path(spine, memory, fresh, normal, path):  # type: ignore[no-untyped-def]  # as above
     """``Futures.market_path``, into ``path[q, f]``."""
-    quarters, size = path.shape
+    quarters, size = len(path), len(spine)
     for f in range(size):
-        path[0, f] = normal[mixed(spine[f]) & LOW_16]
+        path[0, f] = normal[(mixed(spine[f]) >> SHIFT_4) & LOW_12]
     for quarter in range(1, quarters):
         counter = np.uint64(quarter // 4) * STEP
-        shift = np.uint64(16 * (quarter % 4))
+        shift = np.uint64(16 * (quarter % 4) + 4)
         before, now = path[quarter - 1], path[quarter]
         for f in range(size):
-            news = normal[(mixed(spine[f] + counter) >> shift) & LOW_16]
+            news = normal[(mixed(spine[f] + counter) >> shift) & LOW_12]
             now[f] = news * fresh + memory * before[f]
 
 
@@ -66,13 +66,12 @@ def _draw(draw, spine, offers, losses, counter):  # type: ignore[no-untyped-def]
 
 
 @woven
-def _mark(draw, limits, bit, marks, at, places):  # type: ignore[no-untyped-def]  # as above
-    size, count = places
+def _mark(draw, limits, bit, marks, at, count):  # type: ignore[no-untyped-def]  # as above
     for limit in limits:
         marked = marks.each[at : at + count]
         for f in range(count):
             marked[f] |= bit if draw[f] < limit else NO_BIT
-        at += size
+        at += marks.row
     return at
 
 
@@ -83,11 +82,10 @@ def _sum(early, late, into):  # type: ignore[no-untyped-def]  # as above
 
 
 @woven
-def _sum_all(limits, first, marks, places):  # type: ignore[no-untyped-def]  # as above
-    size, count = places
+def _sum_all(limits, first, marks, count):  # type: ignore[no-untyped-def]  # as above
     for k in range(len(limits.sums)):
         for w in range(len(marks.all) // marks.all_word):
-            at = w * marks.all_word + k * size + first
+            at = w * marks.all_word + k * marks.row + first
             marks.all[at : at + count] = NO_BITS
             for row in limits.sums[k]:
                 early = 2 * w * marks.each_word + row + first
@@ -102,16 +100,15 @@ def _sum_all(limits, first, marks, places):  # type: ignore[no-untyped-def]  # a
 @compiled
 def mark_months(block, limits, first, last, months, marks):  # type: ignore[no-untyped-def]  # as above
     """The marks of the futures from ``first`` to before ``last``."""
-    size, count = len(block.spine), last - first
-    places = (size, count)
-    for row in range(len(marks.each) // size):
-        marks.each[row * size + first : row * size + last] = NO_BIT
+    count = last - first
+    for at in range(first, len(marks.each), marks.row):
+        marks.each[at : at + count] = NO_BIT
     spine = block.spine[first:last]
     for t in range(months):
         offers, losses = block.offers[t // 3, first:last], block.losses[t // 3, first:last]
         _draw(marks.draw, spine, offers, losses, np.uint64(t + 1) * STEP)
-        bit, at = BIT << np.uint32(t % 32), t // 32 * marks.each_word + size + first
-        at = _mark(marks.draw[0], limits.arrivals, bit, marks, at, places)
-        at = _mark(marks.draw[1], limits.lost, bit, marks, at, places)
-        _mark(marks.draw[2], limits.risen, bit, marks, at, places)
-    _sum_all(limits, first, marks, places)
+        bit, at = BIT << np.uint32(t % 32), t // 32 * marks.each_word + marks.row + first
+        at = _mark(marks.draw[0], limits.arrivals, bit, marks, at, count)
+        at = _mark(marks.draw[1], limits.lost, bit, marks, at, count)
+        _mark(marks.draw[2], limits.risen, bit, marks, at, count)
+    _sum_all(limits, first, marks, count)

@@ -17,7 +17,7 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-from turnpoint.core.trajectory.compiled_draws import LOW_16, compiled, mark_months, mixed, woven
+from turnpoint.core.trajectory.compiled_draws import LOW_12, SHIFT_4, compiled, mark_months, mixed, woven
 from turnpoint.core.trajectory.compiled_values import (
     ANY,
     FAR,
@@ -124,7 +124,7 @@ def _lose_job(one, rule, terms, kept, o, f, t):  # type: ignore[no-untyped-def] 
 
 @woven
 def _offered_pay(block, terms, rule, o, f, t):  # type: ignore[no-untyped-def]  # as above
-    level = mixed(block.spine[f] + np.uint64(t + 1) * STEP) & LOW_16
+    level = (mixed(block.spine[f] + np.uint64(t + 1) * STEP) >> SHIFT_4) & LOW_12
     z = block.market[t // 3, f] + terms.normal[level] * rule.own_luck
     at = (min(max(z, -REACH), TOP) + REACH) * PER_UNIT
     node = np.int64(np.uint32(np.int64(at)))

@@ -14,6 +14,8 @@ Months = NDArray[np.uint16]
 
 TILE = 256
 """Futures whose marks are made together, so that marks and draws stay in the nearest cache."""
+PAD = 16
+"""Left free at the end of each row: rows of a power of two would fall into the same cache lines."""
 FAR = (1 << 32) - 1
 """A month that never comes."""
 WAITING, SEARCHING, OWN_JOB, LATER_JOB = range(4)
@@ -80,9 +82,10 @@ class Block(NamedTuple):
 
 class Marks(NamedTuple):
     """A bit for a month, ``each[w, row, f]`` with 32 to a word and ``all[w, row, f]`` with 64, both
-    laid out in one line with a known step from word to word; and room for one month's draws
-    ``[what, f]`` of a tile."""
+    laid out in one line with known steps from ``row`` to row and from word to word; and room for
+    one month's draws ``[what, f]`` of a tile."""
 
+    row: int
     each: NDArray[np.uint32]
     each_word: int
     all: Words

@@ -6,7 +6,7 @@ drawn in turn: the 64-bit word of future ``f`` in month ``t`` is SplitMix64 (Ste
 futures leave the first ones as they were, and neither threads nor other options can change one.
 
 A word gives 24 bits for the arrival of an offer, 24 for luck in a job (low: lost, high: promoted)
-and 16 for the pay of the offer. Options differ in what these do to them, not in what they are.
+and 12 for the pay of the offer. Options differ in what these do to them, not in what they are.
 
 The market is a shared factor, AR(1) by the quarter with variance 1::
 
@@ -44,6 +44,11 @@ NORMAL: Floats = ndtri((np.arange(LEVELS) + 0.5) / LEVELS)
 """65,536 equally likely values of a standard normal quantity."""
 NORMAL /= NORMAL.std()
 NORMAL.flags.writeable = False
+FEW = 1 << 12
+FEW_NORMAL: Floats = ndtri((np.arange(FEW) + 0.5) / FEW)
+"""4,096 such values, for what is drawn month after month: they stay in the nearest cache."""
+FEW_NORMAL /= FEW_NORMAL.std()
+FEW_NORMAL.flags.writeable = False
 
 
 def mixed(words: Words) -> Words:
@@ -157,8 +162,8 @@ class Futures:
         memory = self.market.memory
         fresh = math.sqrt(1.0 - memory * memory)
         for quarter in range(quarters):
-            piece = news[quarter // 4] >> np.uint64(16 * (quarter % 4))
-            np.take(NORMAL, (piece & np.uint64(LEVELS - 1)).astype(np.int64), out=path[quarter])
+            piece = news[quarter // 4] >> np.uint64(16 * (quarter % 4) + 4)
+            np.take(FEW_NORMAL, (piece & np.uint64(FEW - 1)).astype(np.int64), out=path[quarter])
             if quarter:
                 path[quarter] *= fresh
                 path[quarter] += memory * path[quarter - 1]
@@ -193,7 +198,7 @@ class Futures:
             rows = slice(month, min(month + 3, months))
             counters = np.arange(rows.start + 1, rows.stop + 1, dtype=np.uint64)[:, None] * STEP
             words = mixed(counters + spine)
-            quality[rows] = words.astype(np.uint16)
+            quality[rows] = words.astype(np.uint16) >> np.uint16(4)
             arrivals[rows] = (words >> np.uint64(40)).astype(np.uint32)
             arrivals[rows] *= offers[quarter]
             luck = ((words >> np.uint64(16)).astype(np.uint32) & np.uint32(0xFFFFFF)).astype(
@@ -214,9 +219,9 @@ class Futures:
         for first in self.blocks():
             path = self.market_path(first)[quarter]
             counter = np.full(len(path), month, dtype=np.uint64) * STEP
-            level = mixed(counter + self.words("months", first)).astype(np.uint16)
+            level = mixed(counter + self.words("months", first)).astype(np.uint16) >> np.uint16(4)
             market.append(path)
-            pay.append(self.market.loading * path + own * NORMAL[level])
+            pay.append(self.market.loading * path + own * FEW_NORMAL[level])
         achieved = spearmanr(np.concatenate(market), np.concatenate(pay)).statistic
         return Correlation(
             self.market.pay, float(achieved), 1.0 / math.sqrt(max(self.count - 1, 1))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from turnpoint.core.trajectory.futures import NORMAL, Draws, Floats, Singles
+from turnpoint.core.trajectory.futures import FEW_NORMAL, Draws, Floats, Singles
 from turnpoint.core.trajectory.schedule import PER_UNIT, REACH, Kind, Rules, Schedule
 
 Places = NDArray[np.intp]
@@ -231,7 +231,7 @@ def offers(now: State, plan: Schedule, month: int) -> None:
 
 def offered_pay(draws: Draws, rules: Rules, month: int, option: Places, future: Places) -> Floats:
     """``w(ρ m + √(1 − ρ²) ζ)``, in whole cents, net and a month."""
-    own = NORMAL[draws.quality[month - 1][future]] * rules.own_luck
+    own = FEW_NORMAL[draws.quality[month - 1][future]] * rules.own_luck
     z = draws.market[(month - 1) // 3][future] + own
     at = (np.minimum(np.maximum(z, -REACH), REACH - 2.0**-20) + REACH) * PER_UNIT
     node = at.astype(np.intp)
