@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,7 @@ from turnpoint.core.trajectory.compiled_values import (
     PAD,
     RULE,
     SEARCHING,
+    SPAN,
     TILE,
     Block,
     Kept,
@@ -59,7 +61,8 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
     kept.hirings[:] = 0
     kept.hirings[0] = kept.gain.shape[1] * (plan.rules.before > 0)
     room.life["used_up"] = used_up
-    all_months(room.terms, _block(plan, room), room.limits, room.marks, room.life, kept)
+    for block in _spans(plan, room):
+        all_months(room.terms, block, room.limits, room.marks, room.life, kept)
     out.gain[:], out.lasted[:], out.taken[:], out.pay[:] = (
         kept.gain, kept.lasted, kept.taken, kept.pay,
     )  # fmt: skip
@@ -68,7 +71,7 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
 
 def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
     months, (options, size) = plan.futures.months, plan.pay.shape
-    row = size + PAD
+    row = TILE + PAD
     limits, rows = _limits(plan.rules, row)
     words, kinds = -(-months // 64), 1 + sum(len(each) for each in limits[:3])
     marks = Marks(
@@ -89,23 +92,27 @@ def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
         fan=np.empty((0, options, size), dtype=np.float32),
     )
     quarters = -(-months // 3)
-    path, factors = np.zeros((quarters, row)), np.empty((2, quarters, row), dtype=np.float32)
+    path = np.zeros((quarters, SPAN + PAD))
+    factors = np.empty((2, *path.shape), dtype=np.float32)
     life = np.zeros(1, dtype=LIFE)
     return Room(plan.rules, _terms(plan, rows), limits, marks, life, kept, path, factors)
 
 
-def _block(plan: Schedule, room: Room) -> Block:
-    """The block as Numba reads it, with the market of each of its futures."""
-    futures, first, path = plan.futures, plan.first, room.path
+def _spans(plan: Schedule, room: Room) -> Iterator[Block]:
+    """The block as Numba reads it, with the market of one span of its futures after another."""
+    futures, path = plan.futures, room.path
     memory = futures.market.memory
     fresh = math.sqrt(1.0 - memory * memory)
-    market_path(futures.words("market", first), memory, fresh, FEW_NORMAL, path)
-    offers, losses = futures.factors(path, room.factors)
-    path *= futures.market.loading
-    spine = futures.words("months", first)
-    return Block(
-        plan.household, plan.pay, plan.came, plan.due.amount, spine, path, offers, losses
-    )
+    market, spine = futures.words("market", plan.first), futures.words("months", plan.first)
+    for begin in range(0, len(spine), SPAN):
+        end = min(begin + SPAN, len(spine))
+        market_path(market[begin:end], memory, fresh, FEW_NORMAL, path)
+        offers, losses = futures.factors(path, room.factors)
+        path *= futures.market.loading
+        yield Block(
+            begin, end, plan.household, plan.pay, plan.came, plan.due.amount,
+            spine, path, offers, losses,
+        )  # fmt: skip
 
 
 def _limits(rules: Rules, length: int) -> tuple[Limits, Whole]:

@@ -82,13 +82,13 @@ def _sum(early, late, into):  # type: ignore[no-untyped-def]  # as above
 
 
 @woven
-def _sum_all(limits, first, marks, count):  # type: ignore[no-untyped-def]  # as above
+def _sum_all(limits, marks, count):  # type: ignore[no-untyped-def]  # as above
     for k in range(len(limits.sums)):
         for w in range(len(marks.all) // marks.all_word):
-            at = w * marks.all_word + k * marks.row + first
+            at = w * marks.all_word + k * marks.row
             marks.all[at : at + count] = NO_BITS
             for row in limits.sums[k]:
-                early = 2 * w * marks.each_word + row + first
+                early = 2 * w * marks.each_word + row
                 late = early + marks.each_word
                 _sum(
                     marks.each[early : early + count],
@@ -100,15 +100,14 @@ def _sum_all(limits, first, marks, count):  # type: ignore[no-untyped-def]  # as
 @compiled
 def mark_months(block, limits, first, last, months, marks):  # type: ignore[no-untyped-def]  # as above
     """The marks of the futures from ``first`` to before ``last``."""
-    count = last - first
-    for at in range(first, len(marks.each), marks.row):
-        marks.each[at : at + count] = NO_BIT
+    marks.each[:] = NO_BIT
     spine = block.spine[first:last]
+    count, begin, end = last - first, first - block.begin, last - block.begin
     for t in range(months):
-        offers, losses = block.offers[t // 3, first:last], block.losses[t // 3, first:last]
+        offers, losses = block.offers[t // 3, begin:end], block.losses[t // 3, begin:end]
         _draw(marks.draw, spine, offers, losses, np.uint64(t + 1) * STEP)
-        bit, at = BIT << np.uint32(t % 32), t // 32 * marks.each_word + marks.row + first
+        bit, at = BIT << np.uint32(t % 32), t // 32 * marks.each_word + marks.row
         at = _mark(marks.draw[0], limits.arrivals, bit, marks, at, count)
         at = _mark(marks.draw[1], limits.lost, bit, marks, at, count)
         _mark(marks.draw[2], limits.risen, bit, marks, at, count)
-    _sum_all(limits, first, marks, count)
+    _sum_all(limits, marks, count)

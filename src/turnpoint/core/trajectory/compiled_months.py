@@ -50,9 +50,9 @@ def _lowest(typing: Any, word: Any) -> Any:
 
 
 @woven
-def _met(marks, row, t, f):  # type: ignore[no-untyped-def]  # Numba finds the types
-    at = np.uint64((t >> 5) * marks.each_word + row + f)
-    return (marks.each[at] >> np.uint32(t & 31)) & ONE_BIT
+def _met(marks, row, t, at):  # type: ignore[no-untyped-def]  # Numba finds the types
+    word = np.uint64((t >> 5) * marks.each_word + row + at)
+    return (marks.each[word] >> np.uint32(t & 31)) & ONE_BIT
 
 
 @woven
@@ -125,7 +125,7 @@ def _lose_job(one, rule, terms, kept, o, f, t):  # type: ignore[no-untyped-def] 
 @woven
 def _offered_pay(block, terms, rule, o, f, t):  # type: ignore[no-untyped-def]  # as above
     level = (mixed(block.spine[f] + np.uint64(t + 1) * STEP) >> SHIFT_4) & LOW_12
-    z = block.market[t // 3, f] + terms.normal[level] * rule.own_luck
+    z = block.market[t // 3, f - block.begin] + terms.normal[level] * rule.own_luck
     at = (min(max(z, -REACH), TOP) + REACH) * PER_UNIT
     node = np.int64(np.uint32(np.int64(at)))
     low = terms.pay_table[o, node]
@@ -196,23 +196,23 @@ def _calendar(one, rule, terms, block, kept, o, f, t):  # type: ignore[no-untype
 
 
 @woven
-def _fate(one, rule, terms, block, marks, kept, o, f, t):  # type: ignore[no-untyped-def]  # as above
-    if _met(marks, one.lost, t, f):
+def _fate(one, rule, terms, block, marks, kept, o, f, at, t):  # type: ignore[no-untyped-def]  # as above
+    if _met(marks, one.lost, t, at):
         _lose_job(one, rule, terms, kept, o, f, t)
-    if _met(marks, one.risen, t, f):
+    if _met(marks, one.risen, t, at):
         _rise(one, rule, kept, o, f, t)
-    if _met(marks, one.offered, t, f):
+    if _met(marks, one.offered, t, at):
         _offer(one, rule, terms, kept, o, f, t, _offered_pay(block, terms, rule, o, f, t))
 
 
 @woven
-def _live(one, rule, terms, block, marks, kept, o, f):  # type: ignore[no-untyped-def]  # as above
+def _live(one, rule, terms, block, marks, kept, o, f, at):  # type: ignore[no-untyped-def]  # as above
     months = len(kept.hirings)
     for w in range(len(marks.all) // marks.all_word):
         seen, end = 64 * w, min(64 * w + 64, months)
-        breaks, at = terms.breaks[o, w], w * marks.all_word + f
+        breaks, word = terms.breaks[o, w], w * marks.all_word + at
         while seen < end:
-            bits = (marks.all[np.uint64(at + one.any)] | breaks) >> np.uint64(seen & 63)
+            bits = (marks.all[np.uint64(word + one.any)] | breaks) >> np.uint64(seen & 63)
             t = min(seen + _lowest(bits), min(np.int64(one.begins), np.int64(one.until)))
             if t >= end:
                 break
@@ -221,7 +221,7 @@ def _live(one, rule, terms, block, marks, kept, o, f):  # type: ignore[no-untype
             known = ((breaks >> np.uint64(t & 63)) & BIT) != NONE
             if known or one.begins == t or one.until == t:
                 _calendar(one, rule, terms, block, kept, o, f, t)
-            _fate(one, rule, terms, block, marks, kept, o, f, t)
+            _fate(one, rule, terms, block, marks, kept, o, f, at, t)
             if known:
                 _fall_due(one, terms, block, kept, o, f, t)
     _earn(one, kept, o, f, months)
@@ -248,17 +248,17 @@ def _open(one, rule, terms, block, kept, o, f):  # type: ignore[no-untyped-def] 
 
 @compiled
 def all_months(terms, block, limits, marks, life, kept):  # type: ignore[no-untyped-def]  # as above
-    """All months of one block, into ``kept``."""
-    size, months = len(block.household), len(kept.hirings)
+    """All months of a span of one block, into ``kept``."""
+    months = len(kept.hirings)
     one = life[0]
-    for first in range(0, size, TILE):
-        last = min(first + TILE, size)
+    for first in range(block.begin, block.end, TILE):
+        last = min(first + TILE, block.end)
         mark_months(block, limits, first, last, months, marks)
         for o in range(len(terms.rule)):
             rule = terms.rule[o]
             for f in range(first, last):
                 _open(one, rule, terms, block, kept, o, f)
-                _live(one, rule, terms, block, marks, kept, o, f)
+                _live(one, rule, terms, block, marks, kept, o, f, f - first)
                 kept.gain[o, f] = one.gain
                 kept.lasted[o, f] = min(np.int64(one.lasted), months)
                 kept.taken[o, f] = one.taken

@@ -12,8 +12,8 @@ from turnpoint.core.trajectory.futures import Floats, Singles, Words
 Whole = NDArray[np.int64]
 Months = NDArray[np.uint16]
 
-TILE = 256
-"""Futures whose marks are made together, so that marks and draws stay in the nearest cache."""
+TILE, SPAN = 256, 1024
+"""Futures whose marks, and whose market, are made together, so that both stay in cache."""
 PAD = 16
 """Left free at the end of each row: rows of a power of two would fall into the same cache lines."""
 FAR = (1 << 32) - 1
@@ -68,8 +68,11 @@ class Limits(NamedTuple):
 
 class Block(NamedTuple):
     """One block's draws: the household ``[f]`` and the options ``[o, f]``, what falls due ``[i, f]``,
-    what the months are drawn from ``[f]``, and ``ρ m`` with its factors ``[q, f]``."""
+    what the months are drawn from ``[f]``, and ``ρ m`` with its factors ``[q, f − begin]`` for the
+    futures from ``begin`` to before ``end``."""
 
+    begin: int
+    end: int
     household: Floats
     pay: Floats
     came: NDArray[np.bool_]
