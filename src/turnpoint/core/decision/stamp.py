@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.plain import to_plain
 
-MODEL = "decision 1"
+MODEL = "decision 2"
 """Raised whenever the same inputs would give other figures."""
 
 

@@ -23,6 +23,7 @@ from turnpoint.core.trajectory.compiled_values import (
     SPAN,
     TILE,
     Block,
+    Given,
     Kept,
     Limits,
     Marks,
@@ -62,7 +63,7 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
     kept.hirings[0] = kept.gain.shape[1] * (plan.rules.before > 0)
     room.life["used_up"] = used_up
     for block in _spans(plan, room):
-        all_months(room.terms, block, room.limits, room.marks, room.life, kept)
+        all_months(Given(room.terms, room.limits, block, room.marks, kept), room.life)
     out.gain[:], out.lasted[:], out.taken[:], out.pay[:] = (
         kept.gain, kept.lasted, kept.taken, kept.pay,
     )  # fmt: skip
@@ -89,6 +90,7 @@ def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
         pay_months=np.array(pay_months, dtype=np.int64),
         pay=np.empty((len(pay_months), options, size), dtype=np.float32),
         hirings=np.empty((months, options), dtype=np.int64),
+        chart=np.empty((TILE, months), dtype=np.float32),
         fan=np.empty((0, options, size), dtype=np.float32),
     )
     quarters = -(-months // 3)
@@ -137,7 +139,7 @@ def _terms(plan: Schedule, rows: Whole) -> Terms:
     """The rules as Numba reads them."""
     rules = plan.rules
     rule = np.zeros(len(rules.start), dtype=RULE)
-    for name in (RULE.names or ()):
+    for name in RULE.names or ():
         if hasattr(rules, name):
             rule[name] = getattr(rules, name)
     rule["first_benefit"] = np.where(rules.at_once, rules.benefit, 0.0)

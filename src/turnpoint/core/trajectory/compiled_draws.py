@@ -23,13 +23,17 @@ PER_24, ONE = np.float32(2.0**-24), np.float32(1.0)
 NO_BIT, BIT, NO_BITS, HALF = np.uint32(0), np.uint32(1), np.uint64(0), np.uint64(32)
 
 
+BARE: dict[str, Any] = {"_nrt": False}
+"""Arrays are lent, never made or kept, and so need no counting of who holds them."""
+
+
 def compiled(function: Any) -> Any:
-    return numba.njit(nogil=True, cache=True, error_model="numpy", _nrt=False)(function)
+    return numba.njit(nogil=True, cache=True, error_model="numpy", **BARE)(function)
 
 
 def woven(function: Any) -> Any:
     """Compiled into what calls it."""
-    return numba.njit(nogil=True, error_model="numpy", forceinline=True, _nrt=False)(function)
+    return numba.njit(nogil=True, error_model="numpy", forceinline=True, **BARE)(function)
 
 
 @woven
@@ -66,7 +70,8 @@ def _draw(draw, spine, offers, losses, counter):  # type: ignore[no-untyped-def]
 
 
 @woven
-def _mark(draw, limits, bit, marks, at, count):  # type: ignore[no-untyped-def]  # as above
+def _mark(draw, limits, bit, place):  # type: ignore[no-untyped-def]  # as above
+    marks, at, count = place
     for limit in limits:
         marked = marks.each[at : at + count]
         for f in range(count):
@@ -98,16 +103,17 @@ def _sum_all(limits, marks, count):  # type: ignore[no-untyped-def]  # as above
 
 
 @compiled
-def mark_months(block, limits, first, last, months, marks):  # type: ignore[no-untyped-def]  # as above
+def mark_months(given, first, last):  # type: ignore[no-untyped-def]  # as above
     """The marks of the futures from ``first`` to before ``last``."""
+    block, limits, marks = given.block, given.limits, given.marks
     marks.each[:] = NO_BIT
     spine = block.spine[first:last]
     count, begin, end = last - first, first - block.begin, last - block.begin
-    for t in range(months):
+    for t in range(len(given.kept.hirings)):
         offers, losses = block.offers[t // 3, begin:end], block.losses[t // 3, begin:end]
         _draw(marks.draw, spine, offers, losses, np.uint64(t + 1) * STEP)
         bit, at = BIT << np.uint32(t % 32), t // 32 * marks.each_word + marks.row
-        at = _mark(marks.draw[0], limits.arrivals, bit, marks, at, count)
-        at = _mark(marks.draw[1], limits.lost, bit, marks, at, count)
-        _mark(marks.draw[2], limits.risen, bit, marks, at, count)
+        at = _mark(marks.draw[0], limits.arrivals, bit, (marks, at, count))
+        at = _mark(marks.draw[1], limits.lost, bit, (marks, at, count))
+        _mark(marks.draw[2], limits.risen, bit, (marks, at, count))
     _sum_all(limits, marks, count)

@@ -98,7 +98,7 @@ class Marks(NamedTuple):
 
 class Kept(NamedTuple):
     """What is kept of the months: ``pay[k, o, f]`` in ``pay_months[k]``; ``hirings[t, o]``, net;
-    ``fan[t, o, f]``."""
+    ``fan[t, o, f]``, by way of ``chart[f, t]`` for one option in a tile."""
 
     gain: Floats
     lasted: Months
@@ -106,4 +106,26 @@ class Kept(NamedTuple):
     pay_months: Whole
     pay: Singles
     hirings: Whole
+    chart: Singles
     fan: Singles
+
+
+class Given(NamedTuple):
+    """A span of a block, and where what comes of it is kept."""
+
+    terms: Terms
+    limits: Limits
+    block: Block
+    marks: Marks
+    kept: Kept
+
+
+class Here(NamedTuple):
+    """Option ``o`` in future ``f``."""
+
+    o: int
+    f: int
+    rule: np.void
+    terms: Terms
+    block: Block
+    kept: Kept
