@@ -116,7 +116,7 @@ POSTGRES = "django.db.backends.postgresql"
 BOUND_TO_A_PERSON = "turnpoint.apps.accounts.postgres"
 
 
-def _database(url: str, folder: Path) -> dict[str, Any]:
+def database_at(url: str, folder: Path) -> dict[str, Any]:
     """The database ``url`` names, or the SQLite file in ``folder``, whose name may be any."""
     kept = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
     said: dict[str, Any] = {"ENGINE": SQLITE, "NAME": str(folder / "turnpoint.sqlite3")} | kept
@@ -248,7 +248,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": _database(os.environ.get("DATABASE_URL", "").strip(), DATA_DIR)}
+DATABASES = {"default": database_at(os.environ.get("DATABASE_URL", "").strip(), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

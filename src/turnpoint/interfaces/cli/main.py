@@ -17,6 +17,7 @@ from turnpoint.interfaces.cli.data import data
 from turnpoint.interfaces.cli.decide import decide
 from turnpoint.interfaces.cli.demo import demo
 from turnpoint.interfaces.cli.keys import keys
+from turnpoint.interfaces.cli.move import move_to
 from turnpoint.interfaces.cli.occupations import occupations
 from turnpoint.interfaces.cli.plan import plan
 from turnpoint.interfaces.cli.reality_check import reality_check
@@ -48,6 +49,7 @@ for command in (
     import_archive,
     backup,
     restore,
+    move_to,
     brief,
     serve,
     demo,

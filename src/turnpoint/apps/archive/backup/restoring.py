@@ -60,7 +60,7 @@ def _replace_sqlite(fresh: Path, stamp: str) -> str:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA journal_mode = DELETE")
     check_sqlite(fresh, named="The restored database")
-    _sync(fresh)
+    sync(fresh)
     place = Path(connection.settings_dict["NAME"])
     connection.close()
     aside = place.with_name(f"{place.name}.{stamp}")
@@ -68,7 +68,7 @@ def _replace_sqlite(fresh: Path, stamp: str) -> str:
         _settle(place)
         _keep_aside(place, aside)
     fresh.replace(place)
-    _sync(place.parent)
+    sync(place.parent)
     return str(aside) if aside.exists() else ""
 
 
@@ -114,7 +114,7 @@ def _keep_aside(place: Path, aside: Path) -> None:
             beside.replace(aside.with_name(aside.name + ending))
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """See to it that a file, or what a folder lists, outlives a power cut."""
     with contextlib.suppress(PermissionError):  # Windows opens no folder
         handle = os.open(path, os.O_RDONLY)
