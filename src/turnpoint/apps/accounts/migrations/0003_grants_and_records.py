@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-given_at', '-pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('link_digest', ''), ('link_name', ''), ('receiver__isnull', False)), models.Q(('receiver__isnull', True), models.Q(('link_digest', ''), _negated=True), models.Q(('link_name', ''), _negated=True)), _connector='OR'), name='grant_to_a_person_or_by_a_link'), models.UniqueConstraint(condition=models.Q(('link_digest', ''), _negated=True), fields=('link_digest',), name='grant_link'), models.CheckConstraint(condition=models.Q(('receiver__isnull', True), models.Q(('receiver', models.F('owner')), _negated=True), _connector='OR'), name='grant_to_another', violation_error_message='You can read your own workspace without asking yourself.'), models.CheckConstraint(condition=models.Q(('link_digest', ''), models.Q(('may_ask', False), ('may_comment', False)), _connector='OR'), name='grant_link_reads_only'), models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='grant_purpose', violation_error_message='Say what it is for, so that both of you know.'), models.CheckConstraint(condition=models.Q(('until__gt', models.F('given_at'))), name='grant_ends_after_it_begins', violation_error_message='The last day lies in the past.'), models.CheckConstraint(condition=models.Q(('part_count__gte', 1)), name='grant_has_parts')],
             },
         ),
         migrations.CreateModel(
@@ -43,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('grant', 'position'),
+                'constraints': [models.UniqueConstraint(fields=('grant', 'position'), name='granted_part_position'), models.CheckConstraint(condition=models.Q(('part__in', ['profile', 'role', 'destination', 'reality', 'plan', 'transition', 'notes', 'household'])), name='granted_part_known'), models.CheckConstraint(condition=models.Q(models.Q(('object_id__isnull', False), ('part__in', ('destination', 'reality', 'transition', 'household'))), models.Q(('object_id__isnull', True), ('part__in', ('profile', 'role', 'plan'))), ('part', 'notes'), _connector='OR'), name='granted_part_names_its_object')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-at', '-pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('event__in', ['given', 'withdrawn', 'given back'])), name='receipt_event')],
             },
         ),
         migrations.CreateModel(
@@ -82,49 +85,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['owner', '-at'], name='access_record_of')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('part__in', ['profile', 'role', 'destination', 'reality', 'plan', 'transition', 'notes', 'household'])), name='access_record_part')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('link_digest', ''), ('link_name', ''), ('receiver__isnull', False)), models.Q(('receiver__isnull', True), models.Q(('link_digest', ''), _negated=True), models.Q(('link_name', ''), _negated=True)), _connector='OR'), name='grant_to_a_person_or_by_a_link'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('link_digest', ''), _negated=True), fields=('link_digest',), name='grant_link'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('receiver__isnull', True), models.Q(('receiver', models.F('owner')), _negated=True), _connector='OR'), name='grant_to_another', violation_error_message='You can read your own workspace without asking yourself.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('link_digest', ''), models.Q(('may_ask', False), ('may_comment', False)), _connector='OR'), name='grant_link_reads_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='grant_purpose', violation_error_message='Say what it is for, so that both of you know.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('given_at'))), name='grant_ends_after_it_begins', violation_error_message='The last day lies in the past.'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('part_count__gte', 1)), name='grant_has_parts'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantedpart',
-            constraint=models.UniqueConstraint(fields=('grant', 'position'), name='granted_part_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantedpart',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['profile', 'role', 'destination', 'reality', 'plan', 'transition', 'notes', 'household'])), name='granted_part_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantedpart',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('object_id__isnull', False), ('part__in', ('destination', 'reality', 'transition', 'household'))), models.Q(('object_id__isnull', True), ('part__in', ('profile', 'role', 'plan'))), ('part', 'notes'), _connector='OR'), name='granted_part_names_its_object'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('event__in', ['given', 'withdrawn', 'given back'])), name='receipt_event'),
         ),
     ]

@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('trashed_at', models.DateTimeField(blank=True, null=True)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='destinations', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('active', True)), fields=('owner',), name='destination_one_active', violation_error_message='Only one destination can be the active one.'), models.CheckConstraint(condition=models.Q(('active', False), models.Q(('archived_at__isnull', True), ('trashed_at__isnull', True)), _connector='OR'), name='destination_active_is_at_hand', violation_error_message='An archived or removed destination cannot be active.')],
+            },
         ),
         migrations.CreateModel(
             name='DestinationDraft',
@@ -35,6 +38,9 @@ class Migration(migrations.Migration):
                 ('kept_at', models.DateTimeField(auto_now=True)),
                 ('owner', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='destination_draft', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reached__range', (1, 4))), name='draft_reached')],
+            },
         ),
         migrations.CreateModel(
             name='DestinationRevision',
@@ -62,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('destination', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('destination', 'number'), name='revision_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_number_from_one'), models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='revision_statement'), models.CheckConstraint(condition=models.Q(('confidence__isnull', True), ('confidence__range', (0, 100)), _connector='OR'), name='revision_confidence', violation_error_message='Confidence lies between 0 and 100.'), models.CheckConstraint(condition=models.Q(('pay_floor__isnull', True), ('pay_floor__gte', 0), _connector='OR'), name='revision_pay_floor', violation_error_message='A pay floor cannot be below zero.'), models.CheckConstraint(condition=models.Q(('hours_per_week__isnull', True), ('hours_per_week__range', (0, 168)), _connector='OR'), name='revision_hours', violation_error_message='A week has 168 hours.')],
             },
         ),
         migrations.CreateModel(
@@ -76,54 +83,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('revision', 'position'),
+                'constraints': [models.UniqueConstraint(fields=('revision', 'position'), name='dream_position'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='dream_text'), models.CheckConstraint(condition=models.Q(('kind__in', ['people', 'place', 'hours', 'flexibility', 'pay', 'dream', 'other'])), name='dream_kind')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='destination',
-            constraint=models.UniqueConstraint(condition=models.Q(('active', True)), fields=('owner',), name='destination_one_active', violation_error_message='Only one destination can be the active one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='destination',
-            constraint=models.CheckConstraint(condition=models.Q(('active', False), models.Q(('archived_at__isnull', True), ('trashed_at__isnull', True)), _connector='OR'), name='destination_active_is_at_hand', violation_error_message='An archived or removed destination cannot be active.'),
-        ),
-        migrations.AddConstraint(
-            model_name='destinationdraft',
-            constraint=models.CheckConstraint(condition=models.Q(('reached__range', (1, 4))), name='draft_reached'),
-        ),
-        migrations.AddConstraint(
-            model_name='destinationrevision',
-            constraint=models.UniqueConstraint(fields=('destination', 'number'), name='revision_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='destinationrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='destinationrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='revision_statement'),
-        ),
-        migrations.AddConstraint(
-            model_name='destinationrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__isnull', True), ('confidence__range', (0, 100)), _connector='OR'), name='revision_confidence', violation_error_message='Confidence lies between 0 and 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='destinationrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('pay_floor__isnull', True), ('pay_floor__gte', 0), _connector='OR'), name='revision_pay_floor', violation_error_message='A pay floor cannot be below zero.'),
-        ),
-        migrations.AddConstraint(
-            model_name='destinationrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('hours_per_week__isnull', True), ('hours_per_week__range', (0, 168)), _connector='OR'), name='revision_hours', violation_error_message='A week has 168 hours.'),
-        ),
-        migrations.AddConstraint(
-            model_name='revisiondream',
-            constraint=models.UniqueConstraint(fields=('revision', 'position'), name='dream_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='revisiondream',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='dream_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='revisiondream',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['people', 'place', 'hours', 'flexibility', 'pay', 'dream', 'other'])), name='dream_kind'),
         ),
     ]

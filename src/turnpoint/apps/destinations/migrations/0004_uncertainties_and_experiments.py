@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('experiment', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('experiment', 'number'), name='result_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='result_number_from_one'), models.CheckConstraint(condition=models.Q(('happened', ''), _negated=True), name='result_happened'), models.CheckConstraint(condition=models.Q(('held__in', ['yes', 'no', 'unclear'])), name='result_held')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('uncertainty', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('uncertainty', 'number'), name='statement_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='statement_number_from_one'), models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='statement_question'), models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'settled', 'aside'])), name='statement_standing'), models.CheckConstraint(condition=models.Q(('sure__isnull', True), ('sure__range', (0, 100)), _connector='OR'), name='statement_sure', violation_error_message='How sure one is lies between 0 and 100.')],
             },
         ),
         migrations.CreateModel(
@@ -111,41 +113,5 @@ class Migration(migrations.Migration):
                 'ordering': ('experiment', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('experiment', 'number'), name='plan_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='plan_number_from_one'), models.CheckConstraint(condition=models.Q(('kind__in', ['conversation', 'shadowing', 'project', 'course', 'volunteering', 'trial'])), name='plan_kind'), models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='plan_what'), models.CheckConstraint(condition=models.Q(('prediction', ''), _negated=True), name='plan_prediction'), models.CheckConstraint(condition=models.Q(('probability__range', (0, 100))), name='plan_probability', violation_error_message='A probability lies between 0 and 100.'), models.CheckConstraint(condition=models.Q(models.Q(('money__isnull', True), ('money__gte', 0), _connector='OR'), models.Q(('hours__isnull', True), ('hours__gte', 0), _connector='OR')), name='plan_cost', violation_error_message='What it costs cannot be below zero.'), models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('starts__lte', models.F('due')), _connector='OR'), name='plan_starts_before_it_is_due', violation_error_message='It starts before it is to be done.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='experimentresult',
-            constraint=models.UniqueConstraint(fields=('experiment', 'number'), name='result_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='experimentresult',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='result_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='experimentresult',
-            constraint=models.CheckConstraint(condition=models.Q(('happened', ''), _negated=True), name='result_happened'),
-        ),
-        migrations.AddConstraint(
-            model_name='experimentresult',
-            constraint=models.CheckConstraint(condition=models.Q(('held__in', ['yes', 'no', 'unclear'])), name='result_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='uncertaintystatement',
-            constraint=models.UniqueConstraint(fields=('uncertainty', 'number'), name='statement_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='uncertaintystatement',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='statement_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='uncertaintystatement',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='statement_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='uncertaintystatement',
-            constraint=models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'settled', 'aside'])), name='statement_standing'),
-        ),
-        migrations.AddConstraint(
-            model_name='uncertaintystatement',
-            constraint=models.CheckConstraint(condition=models.Q(('sure__isnull', True), ('sure__range', (0, 100)), _connector='OR'), name='statement_sure', violation_error_message='How sure one is lies between 0 and 100.'),
         ),
     ]

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-began_at', '-pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('facilitator__isnull', True), models.Q(('facilitator', models.F('owner')), _negated=True), _connector='OR'), name='engagement_of_two', violation_error_message='A facilitator is somebody else.'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('facilitator__isnull', False)), fields=('owner', 'facilitator'), name='engagement_runs_once'), models.UniqueConstraint(condition=models.Q(('sponsor_digest', ''), _negated=True), fields=('sponsor_digest',), name='engagement_sponsor_link')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('version',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'version'), name='agreement_version'), models.CheckConstraint(condition=models.Q(('retention_days__lte', 365)), name='agreement_retention', violation_error_message='Notes are kept for a year at most.')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +78,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-version',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'version'), name='examination_version')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +111,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('weight__range', (1, 5))), name='facilitation_goal_weight', violation_error_message='A weight is 1 to 5.'), models.CheckConstraint(condition=models.Q(('level__isnull', True), ('level__in', (-2, -1, 0, 1, 2)), _connector='OR'), name='facilitation_goal_level'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('expected', ''), _negated=True)), name='facilitation_goal_said')],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +142,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(fields=('engagement', 'number'), name='session_number'), models.CheckConstraint(condition=models.Q(('minutes__range', (15, 480))), name='session_minutes', violation_error_message='A session takes 15 minutes to 8 hours.')],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +160,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-asked_at', '-pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='question_said')],
             },
         ),
         migrations.CreateModel(
@@ -171,6 +177,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-written_at', '-pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('by_facilitator', False), ('shared', True), _connector='OR'), name='note_of_facilitator_is_shared')],
             },
         ),
         migrations.CreateModel(
@@ -187,62 +194,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('made_at', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='commitment_said')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('facilitator__isnull', True), models.Q(('facilitator', models.F('owner')), _negated=True), _connector='OR'), name='engagement_of_two', violation_error_message='A facilitator is somebody else.'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('facilitator__isnull', False)), fields=('owner', 'facilitator'), name='engagement_runs_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.UniqueConstraint(condition=models.Q(('sponsor_digest', ''), _negated=True), fields=('sponsor_digest',), name='engagement_sponsor_link'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('engagement', 'version'), name='agreement_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('retention_days__lte', 365)), name='agreement_retention', violation_error_message='Notes are kept for a year at most.'),
-        ),
-        migrations.AddConstraint(
-            model_name='examination',
-            constraint=models.UniqueConstraint(fields=('engagement', 'version'), name='examination_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__range', (1, 5))), name='facilitation_goal_weight', violation_error_message='A weight is 1 to 5.'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('level__isnull', True), ('level__in', (-2, -1, 0, 1, 2)), _connector='OR'), name='facilitation_goal_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('expected', ''), _negated=True)), name='facilitation_goal_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('engagement', 'number'), name='session_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (15, 480))), name='session_minutes', violation_error_message='A session takes 15 minutes to 8 hours.'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='question_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('by_facilitator', False), ('shared', True), _connector='OR'), name='note_of_facilitator_is_shared'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='commitment_said'),
         ),
     ]

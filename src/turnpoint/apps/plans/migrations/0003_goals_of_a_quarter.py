@@ -8,12 +8,12 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('destinations', '0003_assumption_sets'),
         ('plans', '0002_words_before'),
         ('routes', '0001_initial'),
         ('skills', '0002_said_and_accepted_stay'),
         ('transitions', '0004_answers_of_that_day'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -46,43 +46,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('year', 'quarter', models.OrderBy(models.F('closed_on'), nulls_first=True), 'slot', 'pk'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open'), ('trashed_at__isnull', True)), fields=('owner', 'year', 'quarter', 'slot'), name='goal_one_to_a_slot'), models.CheckConstraint(condition=models.Q(('slot__range', (1, 3))), name='goal_slot'), models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4)), ('year__range', (1900, 2200))), name='goal_quarter'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('know', ''), _negated=True)), name='goal_said'), models.CheckConstraint(condition=models.Q(('state__in', ['open', 'reached', 'let go'])), name='goal_state'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='goal_closed'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'let go'), _negated=True), models.Q(('word', ''), _negated=True), _connector='OR'), name='goal_let_go_with_a_word'), models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('carried_from',), name='goal_carried_once')],
             },
         ),
         migrations.AddField(
             model_name='focus',
             name='goal',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='things', to='plans.goal'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open'), ('trashed_at__isnull', True)), fields=('owner', 'year', 'quarter', 'slot'), name='goal_one_to_a_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('slot__range', (1, 3))), name='goal_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4)), ('year__range', (1900, 2200))), name='goal_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('know', ''), _negated=True)), name='goal_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'reached', 'let go'])), name='goal_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on__isnull', True), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_on__isnull', False)), _connector='OR'), name='goal_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'let go'), _negated=True), models.Q(('word', ''), _negated=True), _connector='OR'), name='goal_let_go_with_a_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('carried_from',), name='goal_carried_once'),
         ),
     ]

@@ -9,12 +9,12 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('destinations', '0005_ledger_stays'),
         ('plans', '0004_serves_an_opportunity'),
         ('routes', '0001_initial'),
         ('skills', '0003_say_what_is_twice'),
         ('transitions', '0005_seal_private_words'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -42,6 +42,9 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField()),
                 ('owner', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_feed', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('review_at__isnull', True), ('review_day__isnull', True)), models.Q(('review_at__isnull', False), ('review_day__range', (0, 6))), _connector='OR'), name='calendar_review')],
+            },
         ),
         migrations.CreateModel(
             name='CalendarEntry',
@@ -53,6 +56,9 @@ class Migration(migrations.Migration):
                 ('changed_at', models.DateTimeField()),
                 ('feed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='plans.calendarfeed')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('feed', 'uid'), name='calendar_entry_once')],
+            },
         ),
         migrations.CreateModel(
             name='PutAside',
@@ -62,6 +68,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('owner', 'key'), name='put_aside_once')],
+            },
         ),
         migrations.CreateModel(
             name='WeeklyReview',
@@ -79,6 +88,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-monday',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('owner', 'monday'), name='weekly_review_once')],
             },
         ),
         migrations.CreateModel(
@@ -102,39 +112,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('monday', 'slot', 'pk'),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('owner', 'monday', 'slot'), name='week_one_to_a_slot'), models.CheckConstraint(condition=models.Q(('slot__range', (1, 3))), name='week_slot'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='week_text')],
             },
         ),
         migrations.AddField(
             model_name='focus',
             name='of_week',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='things', to='plans.weekthing'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarfeed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('review_at__isnull', True), ('review_day__isnull', True)), models.Q(('review_at__isnull', False), ('review_day__range', (0, 6))), _connector='OR'), name='calendar_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendarentry',
-            constraint=models.UniqueConstraint(fields=('feed', 'uid'), name='calendar_entry_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='putaside',
-            constraint=models.UniqueConstraint(fields=('owner', 'key'), name='put_aside_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='weeklyreview',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('owner', 'monday'), name='weekly_review_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='weekthing',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('owner', 'monday', 'slot'), name='week_one_to_a_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='weekthing',
-            constraint=models.CheckConstraint(condition=models.Q(('slot__range', (1, 3))), name='week_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='weekthing',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='week_text'),
         ),
     ]

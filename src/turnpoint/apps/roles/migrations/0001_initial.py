@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('profiles', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('profiles', '0001_initial'),
     ]
 
     operations = [
@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('slot',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='other_role_name'), models.CheckConstraint(condition=models.Q(('origin__in', ['occupation', 'offer', 'promotion', 'destination'])), name='other_role_origin'), models.CheckConstraint(condition=models.Q(('slot__range', (0, 3))), name='other_role_slot'), models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('held', 'slot'), name='other_role_in_slot')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='role_activity_name', violation_error_message='An activity needs a name.'), models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('held'), condition=models.Q(('trashed_at__isnull', True)), name='role_activity_once'), models.CheckConstraint(condition=models.Q(('time__range', (0, 1000))), name='role_activity_time', violation_error_message='Time cannot be below zero.'), models.CheckConstraint(condition=models.Q(('enjoyment__isnull', True), ('enjoyment__range', (-2, 2)), _connector='OR'), name='role_activity_enjoyment', violation_error_message='Enjoyment runs from −2 to 2.'), models.CheckConstraint(condition=models.Q(('strength__isnull', True), ('strength__range', (1, 5)), _connector='OR'), name='role_activity_strength', violation_error_message='Strength runs from 1 to 5.'), models.CheckConstraint(condition=models.Q(('wanted__in', ['', 'more', 'same', 'less'])), name='role_activity_wanted')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='other_activity_name'), models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True), ('activity__isnull', False)), fields=('other', 'activity'), name='other_activity_once'), models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', True), ('low__isnull', True)), models.Q(('high__lte', 1), ('low__gte', 0), ('low__lte', models.F('high'))), _connector='OR'), name='other_activity_share', violation_error_message='A range runs from the least to the most.'), models.CheckConstraint(condition=models.Q(('enjoyment__isnull', True), ('enjoyment__range', (-2, 2)), _connector='OR'), name='other_activity_enjoyment', violation_error_message='Enjoyment runs from −2 to 2.')],
             },
         ),
         migrations.CreateModel(
@@ -95,73 +98,8 @@ class Migration(migrations.Migration):
                 ('held', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='profiles.heldrole')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='otherrole',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='other_role_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='otherrole',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['occupation', 'offer', 'promotion', 'destination'])), name='other_role_origin'),
-        ),
-        migrations.AddConstraint(
-            model_name='otherrole',
-            constraint=models.CheckConstraint(condition=models.Q(('slot__range', (0, 3))), name='other_role_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='otherrole',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('held', 'slot'), name='other_role_in_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='role_activity_name', violation_error_message='An activity needs a name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleactivity',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('held'), condition=models.Q(('trashed_at__isnull', True)), name='role_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('time__range', (0, 1000))), name='role_activity_time', violation_error_message='Time cannot be below zero.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('enjoyment__isnull', True), ('enjoyment__range', (-2, 2)), _connector='OR'), name='role_activity_enjoyment', violation_error_message='Enjoyment runs from −2 to 2.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('strength__isnull', True), ('strength__range', (1, 5)), _connector='OR'), name='role_activity_strength', violation_error_message='Strength runs from 1 to 5.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleactivity',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted__in', ['', 'more', 'same', 'less'])), name='role_activity_wanted'),
-        ),
-        migrations.AddConstraint(
-            model_name='otheractivity',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='other_activity_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='otheractivity',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True), ('activity__isnull', False)), fields=('other', 'activity'), name='other_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='otheractivity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('high__isnull', True), ('low__isnull', True)), models.Q(('high__lte', 1), ('low__gte', 0), ('low__lte', models.F('high'))), _connector='OR'), name='other_activity_share', violation_error_message='A range runs from the least to the most.'),
-        ),
-        migrations.AddConstraint(
-            model_name='otheractivity',
-            constraint=models.CheckConstraint(condition=models.Q(('enjoyment__isnull', True), ('enjoyment__range', (-2, 2)), _connector='OR'), name='other_activity_enjoyment', violation_error_message='Enjoyment runs from −2 to 2.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleweek',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('held',), name='role_one_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleweek',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__range', (1, 168))), name='role_week_hours', violation_error_message='A week has between 1 and 168 hours.'),
-        ),
-        migrations.AddConstraint(
-            model_name='roleweek',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__in', ['percent', 'hours'])), name='role_week_unit'),
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('held',), name='role_one_week'), models.CheckConstraint(condition=models.Q(('hours__range', (1, 168))), name='role_week_hours', violation_error_message='A week has between 1 and 168 hours.'), models.CheckConstraint(condition=models.Q(('unit__in', ['percent', 'hours'])), name='role_week_unit')],
+            },
         ),
     ]

@@ -8,9 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('profiles', '0001_initial'),
         ('roles', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -24,6 +24,9 @@ class Migration(migrations.Migration):
                 ('held', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='profiles.heldrole')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('held',), name='ranking_one_of_role')],
+            },
         ),
         migrations.CreateModel(
             name='ChosenSet',
@@ -40,18 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('ranking', 'number'), name='chosen_set_once'), models.CheckConstraint(condition=models.Q(('best', models.F('worst')), _negated=True), name='chosen_set_of_two', violation_error_message='The best and the worst have to be two different ones.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='ranking',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('held',), name='ranking_one_of_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenset',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('ranking', 'number'), name='chosen_set_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='chosenset',
-            constraint=models.CheckConstraint(condition=models.Q(('best', models.F('worst')), _negated=True), name='chosen_set_of_two', violation_error_message='The best and the worst have to be two different ones.'),
         ),
     ]

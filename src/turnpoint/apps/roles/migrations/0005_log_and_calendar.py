@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('profiles', '0001_initial'),
         ('roles', '0004_statements_stay'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('weeks__range', (1, 12))), name='calendar_time_weeks'), models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', django.db.models.expressions.CombinedExpression(models.F('weeks'), '*', models.Value(7)))), name='calendar_time_days')],
             },
         ),
         migrations.CreateModel(
@@ -43,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-minutes', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('calendar', 'name'), name='calendar_total_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='calendar_total_name'), models.CheckConstraint(condition=models.Q(('minutes__range', (1, 120960))), name='calendar_total_minutes')],
             },
         ),
         migrations.CreateModel(
@@ -61,42 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-day', '-pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('activity__isnull', True), models.Q(('words', ''), _negated=True)), models.Q(('activity__isnull', False), ('words', '')), _connector='OR'), name='log_entry_about_one_thing', violation_error_message='Say what the time went to.'), models.CheckConstraint(condition=models.Q(('minutes__range', (1, 1440))), name='log_entry_minutes', violation_error_message='A day has 24 hours; an entry has at least a minute.'), models.CheckConstraint(condition=models.Q(('energy__isnull', True), ('energy__range', (-2, 2)), _connector='OR'), name='log_entry_energy', violation_error_message='Energy runs from −2 to 2.'), models.CheckConstraint(condition=models.Q(('engagement__isnull', True), ('engagement__range', (1, 5)), _connector='OR'), name='log_entry_engagement', violation_error_message='Engagement runs from 1 to 5.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='calendartime',
-            constraint=models.CheckConstraint(condition=models.Q(('weeks__range', (1, 12))), name='calendar_time_weeks'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendartime',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1), ('days__lte', django.db.models.expressions.CombinedExpression(models.F('weeks'), '*', models.Value(7)))), name='calendar_time_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendartotal',
-            constraint=models.UniqueConstraint(fields=('calendar', 'name'), name='calendar_total_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendartotal',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='calendar_total_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendartotal',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (1, 120960))), name='calendar_total_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='logentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('activity__isnull', True), models.Q(('words', ''), _negated=True)), models.Q(('activity__isnull', False), ('words', '')), _connector='OR'), name='log_entry_about_one_thing', violation_error_message='Say what the time went to.'),
-        ),
-        migrations.AddConstraint(
-            model_name='logentry',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (1, 1440))), name='log_entry_minutes', violation_error_message='A day has 24 hours; an entry has at least a minute.'),
-        ),
-        migrations.AddConstraint(
-            model_name='logentry',
-            constraint=models.CheckConstraint(condition=models.Q(('energy__isnull', True), ('energy__range', (-2, 2)), _connector='OR'), name='log_entry_energy', violation_error_message='Energy runs from −2 to 2.'),
-        ),
-        migrations.AddConstraint(
-            model_name='logentry',
-            constraint=models.CheckConstraint(condition=models.Q(('engagement__isnull', True), ('engagement__range', (1, 5)), _connector='OR'), name='log_entry_engagement', violation_error_message='Engagement runs from 1 to 5.'),
         ),
     ]

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('destinations', '0003_assumption_sets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('destinations', '0003_assumption_sets'),
     ]
 
     operations = [
@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='opportunity_name', violation_error_message='An opportunity needs a name.'), models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('owner'), condition=models.Q(('trashed_at__isnull', True)), name='opportunity_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['project', 'rotation', 'mentoring', 'course', 'stretch task', 'volunteering'])), name='opportunity_kind', violation_error_message='Say how it is learnt.'), models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 80)), name='opportunity_hours', violation_error_message='Hours a week are 0 to 80.'), models.CheckConstraint(condition=models.Q(('length__range', (1, 60))), name='opportunity_length', violation_error_message='It takes 1 to 60 months.'), models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='opportunity_cost', violation_error_message='A cost cannot be below zero.')],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +52,9 @@ class Migration(migrations.Migration):
                 ('by_hand', models.BooleanField(default=False)),
                 ('owner', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 80)), name='frame_hours', violation_error_message='Hours a week are 0 to 80.'), models.CheckConstraint(condition=models.Q(('budget__gte', 0)), name='frame_budget', violation_error_message='A budget cannot be below zero.'), models.CheckConstraint(condition=models.Q(('months__range', (1, 60))), name='frame_months', violation_error_message='A plan looks 1 to 60 months ahead.')],
+            },
         ),
         migrations.CreateModel(
             name='Placing',
@@ -62,6 +66,9 @@ class Migration(migrations.Migration):
                 ('opportunity', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='skills.opportunity')),
                 ('frame', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placings', to='skills.planframe')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('left_out', True), ('pinned', False), ('start__isnull', True)), models.Q(('left_out', False), ('start__isnull', False)), _connector='OR'), name='placing_says_something', violation_error_message='Either it has a start, or it is left out.')],
+            },
         ),
         migrations.CreateModel(
             name='AcceptedPlan',
@@ -77,6 +84,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('frame', 'number'),
+                'constraints': [models.UniqueConstraint(fields=('frame', 'number'), name='accepted_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='accepted_from_one')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +104,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-weight', 'name'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='skill_name', violation_error_message='A skill needs a name.'), models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('owner'), name='skill_once'), models.CheckConstraint(condition=models.Q(('origin__in', ['onet', 'esco', 'own'])), name='skill_origin', violation_error_message='A skill comes from somewhere.'), models.CheckConstraint(condition=models.Q(('required__gte', 0.1), ('required__lte', 7)), name='skill_required', violation_error_message='The level wanted is up to 7.'), models.CheckConstraint(condition=models.Q(('shown__isnull', True), models.Q(('shown__gte', 0.0), ('shown__lte', 7)), _connector='OR'), name='skill_shown', violation_error_message='A level lies between 0 and 7.'), models.CheckConstraint(condition=models.Q(('weight__gt', 0), ('weight__lte', 1)), name='skill_weight', violation_error_message='How much it counts lies between 1 and 100.')],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +123,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('on', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', False), ('level__isnull', True)), models.Q(('level__gte', 0.0), ('level__lte', 7)), _connector='OR'), name='assessment_level', violation_error_message='A level lies between 0 and 7.'), models.CheckConstraint(condition=models.Q(('source__in', ['self', 'peer', 'manager', 'facilitator', 'test'])), name='assessment_source', violation_error_message='Say who says so.'), models.CheckConstraint(condition=models.Q(('strength__range', (1, 3))), name='assessment_strength', violation_error_message='Say what it rests on.')],
             },
         ),
         migrations.CreateModel(
@@ -126,98 +136,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('opportunity', 'target'), name='opportunity_level'), models.CheckConstraint(condition=models.Q(('level__gte', 0.1), ('level__lte', 7)), name='opportunity_leads', violation_error_message='A level lies between 0 and 7.')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='opportunity_name', violation_error_message='An opportunity needs a name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('owner'), condition=models.Q(('trashed_at__isnull', True)), name='opportunity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['project', 'rotation', 'mentoring', 'course', 'stretch task', 'volunteering'])), name='opportunity_kind', violation_error_message='Say how it is learnt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 80)), name='opportunity_hours', violation_error_message='Hours a week are 0 to 80.'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('length__range', (1, 60))), name='opportunity_length', violation_error_message='It takes 1 to 60 months.'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunity',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='opportunity_cost', violation_error_message='A cost cannot be below zero.'),
-        ),
-        migrations.AddConstraint(
-            model_name='planframe',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 80)), name='frame_hours', violation_error_message='Hours a week are 0 to 80.'),
-        ),
-        migrations.AddConstraint(
-            model_name='planframe',
-            constraint=models.CheckConstraint(condition=models.Q(('budget__gte', 0)), name='frame_budget', violation_error_message='A budget cannot be below zero.'),
-        ),
-        migrations.AddConstraint(
-            model_name='planframe',
-            constraint=models.CheckConstraint(condition=models.Q(('months__range', (1, 60))), name='frame_months', violation_error_message='A plan looks 1 to 60 months ahead.'),
-        ),
-        migrations.AddConstraint(
-            model_name='placing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_out', True), ('pinned', False), ('start__isnull', True)), models.Q(('left_out', False), ('start__isnull', False)), _connector='OR'), name='placing_says_something', violation_error_message='Either it has a start, or it is left out.'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptedplan',
-            constraint=models.UniqueConstraint(fields=('frame', 'number'), name='accepted_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptedplan',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='accepted_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='skilltarget',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='skill_name', violation_error_message='A skill needs a name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skilltarget',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('owner'), name='skill_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='skilltarget',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['onet', 'esco', 'own'])), name='skill_origin', violation_error_message='A skill comes from somewhere.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skilltarget',
-            constraint=models.CheckConstraint(condition=models.Q(('required__gte', 0.1), ('required__lte', 7)), name='skill_required', violation_error_message='The level wanted is up to 7.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skilltarget',
-            constraint=models.CheckConstraint(condition=models.Q(('shown__isnull', True), models.Q(('shown__gte', 0.0), ('shown__lte', 7)), _connector='OR'), name='skill_shown', violation_error_message='A level lies between 0 and 7.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skilltarget',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gt', 0), ('weight__lte', 1)), name='skill_weight', violation_error_message='How much it counts lies between 1 and 100.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skillassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', False), ('level__isnull', True)), models.Q(('level__gte', 0.0), ('level__lte', 7)), _connector='OR'), name='assessment_level', violation_error_message='A level lies between 0 and 7.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skillassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['self', 'peer', 'manager', 'facilitator', 'test'])), name='assessment_source', violation_error_message='Say who says so.'),
-        ),
-        migrations.AddConstraint(
-            model_name='skillassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('strength__range', (1, 3))), name='assessment_strength', violation_error_message='Say what it rests on.'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunitylevel',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'target'), name='opportunity_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='opportunitylevel',
-            constraint=models.CheckConstraint(condition=models.Q(('level__gte', 0.1), ('level__lte', 7)), name='opportunity_leads', violation_error_message='A level lies between 0 and 7.'),
         ),
     ]

@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('decision', 'position'),
+                'constraints': [models.UniqueConstraint(fields=('decision', 'position'), name='prediction_position'), models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='prediction_statement'), models.CheckConstraint(condition=models.Q(('chance__range', (0, 1))), name='prediction_chance', violation_error_message='A chance lies between 0 and 100 per cent.')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +108,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('decision', 'position'),
+                'constraints': [models.UniqueConstraint(fields=('decision', 'position'), name='review_day_position')],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +129,9 @@ class Migration(migrations.Migration):
                 ('trashed_at', models.DateTimeField(blank=True, null=True)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transitions', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='transition_question'), models.CheckConstraint(condition=models.Q(('kind__in', ['offer', 'promotion', 'relocation', 'leave-and-search', 'search-while-employed', 'own-business', 'study', 'internal-move', 'break', 'other'])), name='transition_kind'), models.CheckConstraint(condition=models.Q(('status__in', ['open', 'decided', 'reviewed', 'abandoned'])), name='transition_status'), models.CheckConstraint(condition=models.Q(('horizon__range', (6, 240))), name='transition_horizon', violation_error_message='The horizon lies between 6 and 240 months.')],
+            },
         ),
         migrations.CreateModel(
             name='TradeOff',
@@ -143,6 +148,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('prefers__in', ('first', 'second', 'same'))), name='trade_off_prefers'), models.CheckConstraint(condition=models.Q(('first_criterion', models.F('second_criterion')), _negated=True), name='trade_off_of_two', violation_error_message='A trade-off needs two different criteria.')],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True), ('day__isnull', False)), fields=('day',), name='review_of_day'), models.CheckConstraint(condition=models.Q(('process__in', ['good', 'mixed', 'poor'])), name='review_process'), models.CheckConstraint(condition=models.Q(('luck__in', ['good', 'mixed', 'poor'])), name='review_luck')],
             },
         ),
         migrations.CreateModel(
@@ -178,6 +185,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('prediction',), name='outcome_of_prediction')],
             },
         ),
         migrations.AddField(
@@ -203,6 +211,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('transition', 'key'), name='finding_key'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='finding_text'), models.CheckConstraint(condition=models.Q(('cost__range', (0, 1000000000000.0))), name='finding_cost', violation_error_message='What finding out costs cannot be below zero.')],
             },
         ),
         migrations.AddField(
@@ -227,6 +236,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.UniqueConstraint(fields=('transition', 'key'), name='affected_key'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='affected_name')],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +253,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'constraints': [models.CheckConstraint(condition=models.Q(('effect', ''), ('limit', ''), _negated=True), name='voice_says_something', violation_error_message='Write down what was said, or take the line out.')],
             },
         ),
         migrations.CreateModel(
@@ -298,62 +309,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='prediction',
-            constraint=models.UniqueConstraint(fields=('decision', 'position'), name='prediction_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='prediction',
-            constraint=models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='prediction_statement'),
-        ),
-        migrations.AddConstraint(
-            model_name='prediction',
-            constraint=models.CheckConstraint(condition=models.Q(('chance__range', (0, 1))), name='prediction_chance', violation_error_message='A chance lies between 0 and 100 per cent.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewday',
-            constraint=models.UniqueConstraint(fields=('decision', 'position'), name='review_day_position'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='transition_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['offer', 'promotion', 'relocation', 'leave-and-search', 'search-while-employed', 'own-business', 'study', 'internal-move', 'break', 'other'])), name='transition_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'decided', 'reviewed', 'abandoned'])), name='transition_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('horizon__range', (6, 240))), name='transition_horizon', violation_error_message='The horizon lies between 6 and 240 months.'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeoff',
-            constraint=models.CheckConstraint(condition=models.Q(('prefers__in', ('first', 'second', 'same'))), name='trade_off_prefers'),
-        ),
-        migrations.AddConstraint(
-            model_name='tradeoff',
-            constraint=models.CheckConstraint(condition=models.Q(('first_criterion', models.F('second_criterion')), _negated=True), name='trade_off_of_two', violation_error_message='A trade-off needs two different criteria.'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True), ('day__isnull', False)), fields=('day',), name='review_of_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('process__in', ['good', 'mixed', 'poor'])), name='review_process'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('luck__in', ['good', 'mixed', 'poor'])), name='review_luck'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('prediction',), name='outcome_of_prediction'),
-        ),
-        migrations.AddConstraint(
             model_name='option',
             constraint=models.UniqueConstraint(fields=('transition', 'key'), name='option_key'),
         ),
@@ -372,18 +327,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='option',
             constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='option_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('transition', 'key'), name='finding_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='finding_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__range', (0, 1000000000000.0))), name='finding_cost', violation_error_message='What finding out costs cannot be below zero.'),
         ),
         migrations.AddConstraint(
             model_name='decision',
@@ -436,17 +379,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='criterion',
             constraint=models.CheckConstraint(condition=models.Q(('best__isnull', True), ('best__range', (-1000000000000000.0, 1000000000000000.0)), _connector='OR'), name='criterion_best', violation_error_message='This is not a number that can be reckoned with.'),
-        ),
-        migrations.AddConstraint(
-            model_name='affectedperson',
-            constraint=models.UniqueConstraint(fields=('transition', 'key'), name='affected_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='affectedperson',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='affected_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(('effect', ''), ('limit', ''), _negated=True), name='voice_says_something', violation_error_message='Write down what was said, or take the line out.'),
         ),
     ]
