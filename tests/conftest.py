@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.emptying",
     "tests.at_once",
     "tests.smtp",
+    "tests.released",
 ]
 
 

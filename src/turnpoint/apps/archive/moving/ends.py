@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from turnpoint.apps.archive.backup.restoring import sync
 from turnpoint.errors import Conflict
@@ -22,25 +23,34 @@ PATIENCE = "10s"
 
 
 @contextlib.contextmanager
-def in_use(target: dict[str, Any]) -> Iterator[None]:
-    """Let everything work on ``target``, and the database that was in use be ``SOURCE``.
+def in_use(target: dict[str, Any]) -> Iterator[BaseDatabaseWrapper]:
+    """Let everything work on ``target`` for a while; gives the database that was in use.
 
     Not the other way round, since migrations write to whatever is in use.
     """
     here, said = connections[DEFAULT_DB_ALIAS], connections.settings[DEFAULT_DB_ALIAS]
     told = connections.configure_settings({DEFAULT_DB_ALIAS: dict(target)})[DEFAULT_DB_ALIAS]
-    connections.settings |= {DEFAULT_DB_ALIAS: told, SOURCE: said}
-    there = connections.create_connection(DEFAULT_DB_ALIAS)
-    connections[DEFAULT_DB_ALIAS], connections[SOURCE] = there, here
+    connections.settings[DEFAULT_DB_ALIAS] = told
+    there = connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        yield here
+    finally:
+        there.close()
+        connections[DEFAULT_DB_ALIAS] = here
+        connections.settings[DEFAULT_DB_ALIAS] = said
+
+
+@contextlib.contextmanager
+def as_source(here: BaseDatabaseWrapper) -> Iterator[None]:
+    """Let ``SOURCE`` name the database that was in use."""
+    connections.settings[SOURCE] = here.settings_dict
+    connections[SOURCE] = here
     here.alias = SOURCE
     try:
         yield
     finally:
-        there.close()
         here.alias = DEFAULT_DB_ALIAS
-        connections[DEFAULT_DB_ALIAS] = here
         del connections[SOURCE]
-        connections.settings[DEFAULT_DB_ALIAS] = said
         del connections.settings[SOURCE]
 
 
@@ -68,10 +78,14 @@ def whole_or_not_at_all(target: dict[str, Any]) -> Iterator[None]:
     beside is filled, and moved into place. Raises ``Conflict`` where something is there already.
     """
     if target["ENGINE"].endswith("sqlite3"):
-        with _file_beside(Path(target["NAME"])) as fresh, in_use(target | {"NAME": str(fresh)}):
+        with (
+            _file_beside(Path(target["NAME"])) as fresh,
+            in_use(target | {"NAME": str(fresh)}) as here,
+            as_source(here),
+        ):
             yield
     else:
-        with in_use(target), transaction.atomic():
+        with in_use(target) as here, as_source(here), transaction.atomic():
             refuse_what_is_not_empty()
             yield
 

@@ -1,0 +1,112 @@
+"""What released versions left: their archives, and their databases, filled; see ``golden/``."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import dj_database_url
+import pytest
+from django.conf import LazySettings
+from django.core.management import call_command
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+from tests.postgres import start_postgres
+
+from turnpoint.apps.archive.moving.ends import in_use
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+CHANGES = Path(__file__).resolve().parents[1] / "CHANGELOG.md"
+RELEASES = sorted(
+    (path.name for path in GOLDEN.iterdir()),
+    key=lambda name: [int(part) for part in name.split(".")],
+)
+
+Database = dict[str, Any]
+Working = Callable[[Database], AbstractContextManager[None]]
+
+
+def named_releases() -> list[str]:
+    """The versions that the change log names."""
+    return re.findall(r"^## (\d+\.\d+\.\d+)", CHANGES.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def keys_of(release: str) -> list[str]:
+    return (GOLDEN / release / "keys").read_text(encoding="ascii").split()
+
+
+@pytest.fixture
+def working_on(django_db_blocker: DjangoDbBlocker, settings: LazySettings) -> Working:
+    """Let everything work on another database than that of the tests, with the keys of releases."""
+    settings.KEYS = [key for release in RELEASES for key in keys_of(release)]
+
+    @contextmanager
+    def working(database: Database) -> Iterator[None]:
+        with django_db_blocker.unblock(), in_use(database):
+            yield
+
+    return working
+
+
+def unpacked(release: str, path: Path) -> Database:
+    """The database of ``release`` as it was filled, written to ``path``."""
+    text = gzip.decompress((GOLDEN / release / "database.sql.gz").read_bytes()).decode()
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(text)
+    return sqlite(path)
+
+
+def sqlite(path: Path) -> Database:
+    from turnpoint.settings import database_at
+
+    return database_at(f"sqlite:///{path}", path.parent)
+
+
+@pytest.fixture(scope="session")
+def sample_people_kept(
+    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Path:
+    """A database with all sample people, as this version has it. Only to be copied."""
+    path = tmp_path_factory.mktemp("samples") / "turnpoint.sqlite3"
+    with django_db_blocker.unblock(), in_use(unpacked(RELEASES[-1], path)):
+        call_command("migrate", interactive=False, verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode = DELETE")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_address() -> str:
+    """A real PostgreSQL, that of the tests’ settings where they run on one."""
+    return os.environ.get("DATABASE_URL") or start_postgres()
+
+
+@pytest.fixture
+def empty_postgres(postgres_address: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a new database, which belongs to somebody who administers nothing."""
+    import psycopg
+
+    name = "of_" + re.sub(r"\W+", "_", request.node.name.lower())[:50]
+    with psycopg.connect(postgres_address, autocommit=True) as server:
+        server.execute("DROP ROLE IF EXISTS plain")
+        server.execute("CREATE ROLE plain LOGIN PASSWORD 'plain words'")
+        server.execute(f'CREATE DATABASE "{name}" OWNER plain')
+        yield _address(postgres_address, name)
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        server.execute("DROP ROLE plain")
+
+
+def _address(server: str, name: str) -> str:
+    host = urlsplit(server).netloc.rpartition("@")[2]
+    return f"postgres://plain:{quote('plain words')}@{host}/{name}"
+
+
+def at(address: str) -> Database:
+    return dict(dj_database_url.parse(address))
