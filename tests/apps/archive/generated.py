@@ -24,8 +24,9 @@ from turnpoint.apps.archive.references import REFERENCES
 from turnpoint.apps.archive.rows import plain, stored
 
 TRIES = 400
-"""Until there is one row of a table, which a constraint may make rare."""
+"""Until there are two rows of a table, which a constraint may make rare."""
 FURTHER_TRIES = 15
+FEWEST = 2
 WORDS = ("", "=1+1", "Ärger, “quoted”\nand 終", "open", "2026", "x", "15-1252", "EUR", "de", "a, b")
 NUMBERS = (0, 1, 2, 3, 4, 5, 7, 30, 60, 90, 100, 2026)
 NOON = dt.datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=dt.UTC)
@@ -38,9 +39,10 @@ def generate(owner: User, rng: Random, *, most: int = 3) -> Pools:
     pools: Pools = {}
     for table in tables():
         found = pools[table.label] = list(table.rows(owner))
-        wanted = len(found) + rng.randint(2, most)
+        once = any(is_owner(field) and field.unique for field in table.model._meta.concrete_fields)
+        wanted = 1 if once else len(found) + rng.randint(FEWEST, most)
         tries = 0
-        while len(found) < wanted and tries < (FURTHER_TRIES if found else TRIES):
+        while len(found) < wanted and tries < (TRIES if len(found) < FEWEST else FURTHER_TRIES):
             tries += 1
             if (row := _row(table, owner, rng, pools)) is not None:
                 found.append(row)

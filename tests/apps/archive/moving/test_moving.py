@@ -53,7 +53,7 @@ def unordered(path: Path) -> list[str]:
     ]
 
 
-def test_moves_everything_to_postgresql_and_back_for_one_who_administers_nothing(
+def test_moves_everything_to_postgresql_and_back(
     here: Path, empty_postgres: str, tmp_path: Path, working_on: Working
 ) -> None:
     before = dump(here)
@@ -77,7 +77,8 @@ def test_moves_everything_to_postgresql_and_back_for_one_who_administers_nothing
     )
     assert said.returncode == 0, said.stderr
     assert "fields was read again from both databases, and is the same" in said.stdout
-    assert "DATABASE_URL=postgres://plain:PASSWORD@" in said.stdout
+    assert ":PASSWORD@" in said.stdout
+    assert "plain" not in said.stdout
     assert dump(here) == before
     with working_on(at(empty_postgres)):
         the_same_rules_hold_there()

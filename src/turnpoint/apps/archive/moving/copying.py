@@ -23,7 +23,7 @@ def copy(tables: tuple[MovedTable, ...], told: Told) -> None:
     """
     with without_triggers():
         for table in tables:
-            # What a migration wrote by itself is in the source as well.
+            # What migrations wrote by themselves, such as permissions, is in the source as well.
             models.QuerySet(table.model, using=DEFAULT_DB_ALIAS)._raw_delete(DEFAULT_DB_ALIAS)
         for table in tables:
             for heap in table.heaps(SOURCE):

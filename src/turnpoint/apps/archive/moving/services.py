@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DatabaseError, connection, connections, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.core.management import call_command
+from django.db import DatabaseError, connections, transaction
 
 from turnpoint.apps.archive.moving import comparing, copying, ends
 from turnpoint.apps.archive.moving.tables import MovedTable, moved_tables
@@ -43,8 +43,7 @@ def move(target: dict[str, Any], progress: Progress) -> Moved:
             ends.whole_or_not_at_all(target),
             ends.one_moment_of_the_source([table.name for table in tables]),
         ):
-            executor = MigrationExecutor(connection)
-            executor.migrate(executor.loader.graph.leaf_nodes())
+            call_command("migrate", interactive=False, verbosity=0)
             return _move(tables, progress)
     except DatabaseError as error:
         reason = str(error).partition("\n")[0].rstrip(".")
