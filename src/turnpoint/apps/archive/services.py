@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from turnpoint.apps.accounts import sight
@@ -41,7 +41,7 @@ def restore(*, owner: User, archive: Archive) -> int:
         with transaction.atomic():
             for table in tables():
                 _restore_table(table, archive.tables.get(table.label, []), owner, keys)
-    except DatabaseError as error:
+    except (IntegrityError, DataError, OverflowError) as error:
         message = "This archive contradicts itself, so that nothing of it was restored."
         raise BadFile(message) from error
     for name, value in archive.person.items():
@@ -57,6 +57,7 @@ def is_empty(*, owner: User) -> bool:
 
 def _restore_table(table: Table, rows: list[dict[str, Any]], owner: User, keys: Keys) -> None:
     mine = keys.setdefault(table.label, {})
+    _check_numbers(table, rows)
     waiting = dict(enumerate(rows, 1))
     while waiting:
         ready = [
@@ -66,12 +67,22 @@ def _restore_table(table: Table, rows: list[dict[str, Any]], owner: User, keys: 
             raise _misfit(table, next(iter(waiting)), "names rows in a circle")
         for place in ready:
             row = _row(table, place, waiting.pop(place), owner, keys)
-            number = rows[place - 1].get(KEY)
-            if not isinstance(number, int) or number in mine:
-                raise _misfit(table, place, "has no number of its own")
             # As it was: what fills dates by itself would write today's.
             row.save_base(raw=True, force_insert=True)
-            mine[number] = row.pk
+            mine[rows[place - 1][KEY]] = row.pk
+
+
+def _check_numbers(table: Table, rows: list[dict[str, Any]]) -> None:
+    """Each row has a number of its own, and names others by numbers."""
+    keys = [field.name for field in table.fields if field.is_relation]
+    seen: set[int] = set()
+    for place, row in enumerate(rows, 1):
+        if not isinstance(row.get(KEY), int) or row[KEY] in seen:
+            raise _misfit(table, place, "has no number of its own")
+        seen.add(row[KEY])
+        for name in keys:
+            if not isinstance(row.get(name), int | None):
+                raise _misfit(table, place, f"has a “{name}” that cannot be")
 
 
 def _waits(

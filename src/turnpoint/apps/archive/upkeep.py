@@ -26,18 +26,24 @@ log = logging.getLogger(__name__)
 
 
 def keep_up() -> None:
-    """Do what is due, now and on each day that comes; this does not return."""
+    """Do what is due, now and on each day that comes; this does not return.
+
+    What could not be done is tried again at the next look, such as once there is room on the disk.
+    """
     done: dt.date | None = None
     while True:
         today = timezone.localdate()
-        if today != done:
-            do_what_is_due(today=today)
+        if today != done and do_what_is_due(today=today):
             done = today
         time.sleep(LOOK_EVERY)
 
 
-def do_what_is_due(*, today: dt.date) -> None:
-    """Each in its turn: one that fails is a sentence in the log, and the others are done."""
+def do_what_is_due(*, today: dt.date) -> bool:
+    """Each in its turn: one that fails is a sentence in the log, and the others are done.
+
+    Gives whether all of it was done.
+    """
+    done = True
     due: dict[str, Callable[[], object]] = {
         "The backup": lambda: back_up(today=today),
         "Emptying the trash": empty_trash,
@@ -49,7 +55,10 @@ def do_what_is_due(*, today: dt.date) -> None:
                 do()
         except Exception as error:  # noqa: BLE001  # whatever it is, the server goes on
             log.warning("%s was not done today: %s", name, error)
+            connection.close()  # one that was lost is not taken up again
+            done = False
     connection.close()
+    return done
 
 
 def back_up(*, today: dt.date) -> None:

@@ -10,13 +10,14 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, OperationalError, connection, connections, transaction
 from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
@@ -33,6 +34,11 @@ LONGEST_NAME = 150
 """Bytes of an uploaded name that are kept: its end, with the kind of file."""
 SAY_EVERY = 0.4
 """Seconds between two notes of progress in the database."""
+ASK_EVERY = 1.0
+MOST_ASKED = 600
+"""How many seconds apart, and how often, a database that does not answer is asked again."""
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ def _run_and_close(row_id: int, location: Path | None) -> None:
 
 def run(row_id: int, location: Path | None) -> None:
     """Do the work of one ``FactImport`` and write down how it ended."""
-    row = FactImport.objects.get(pk=row_id)
+    row = _once_it_answers(lambda: FactImport.objects.get(pk=row_id))
     state, message = FactImport.State.FAILED, "Something went wrong; the terminal shows what."
     try:
         done = install.install(
@@ -151,9 +157,8 @@ def run(row_id: int, location: Path | None) -> None:
     except TurnpointError as error:
         message = str(error)
     finally:
-        FactImport.objects.filter(pk=row_id).update(
-            state=state, message=message, finished_at=timezone.now()
-        )
+        ended = {"state": state, "message": message, "finished_at": timezone.now()}
+        _once_it_answers(lambda: FactImport.objects.filter(pk=row_id).update(**ended))
         if location is not None:
             shutil.rmtree(location.parent, ignore_errors=True)
 
@@ -165,9 +170,26 @@ def _teller(row_id: int) -> Progress:
         nonlocal said
         if time.monotonic() - said >= SAY_EVERY:
             said = time.monotonic()
-            FactImport.objects.filter(pk=row_id).update(done=done, total=total, message=what)
+            try:
+                FactImport.objects.filter(pk=row_id).update(done=done, total=total, message=what)
+            except OperationalError:  # a note of progress is not worth the facts
+                connection.close()
 
     return tell
+
+
+def _once_it_answers(ask: Callable[[], Answer]) -> Answer:
+    """Ask the database, and again for some minutes where it does not answer or has no room left.
+
+    An import of which nobody wrote down the end would seem to run until the server starts again.
+    """
+    for _ in range(MOST_ASKED):
+        try:
+            return ask()
+        except OperationalError:
+            connection.close()
+            time.sleep(ASK_EVERY)
+    return ask()
 
 
 def remove(*, owner: User, source: str) -> Source:
