@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-import dj_database_url
 import pytest
 from django.conf import LazySettings
 from django.core.management import call_command
@@ -131,4 +130,6 @@ def programs_of_postgres() -> str:
 
 
 def at(address: str) -> Database:
-    return dict(dj_database_url.parse(address))
+    from turnpoint.settings import database_at
+
+    return database_at(address, GOLDEN)

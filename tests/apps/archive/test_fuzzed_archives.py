@@ -37,7 +37,7 @@ def members() -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("flips", [1, 30])
-@settings(max_examples=150)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_bytes_that_were_changed_are_found_out(flips: int, data: st.DataObject) -> None:
     changed = bytearray(WHOLE)
