@@ -58,6 +58,8 @@ def as_source(here: BaseDatabaseWrapper) -> Iterator[None]:
 def one_moment_of_the_source(tables: list[str]) -> Iterator[None]:
     """Read the source as it is at one moment, and let nobody write to it meanwhile."""
     here = connections[SOURCE]
+    with here.cursor() as cursor:
+        cursor.execute("SELECT 1")  # whose rows may be seen is told now, before the transaction
     # SQLite: every transaction begins as one that writes, so that another can only read.
     with transaction.atomic(using=SOURCE):
         if here.vendor == "postgresql":
