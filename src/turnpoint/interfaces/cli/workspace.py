@@ -16,6 +16,8 @@ from turnpoint.interfaces.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
     # Django’s models can be loaded only once the data folder has been chosen.
+    from django.db.migrations.executor import MigrationExecutor
+
     from turnpoint.apps.accounts.models import User
 
 
@@ -68,6 +70,7 @@ def prepare_database() -> None:
     try:
         check_role()
         executor = MigrationExecutor(connection)
+        refuse_another_version(executor)
         steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if steps or policies.differing():
             click.echo("Preparing the database …", err=True)
@@ -81,6 +84,22 @@ def prepare_database() -> None:
     finally:
         connection.close()
     keep_private()
+
+
+def refuse_another_version(executor: MigrationExecutor) -> None:
+    """Leave a database alone that knows steps which this version does not."""
+    loader = executor.loader
+    unknown = [
+        f"{app}.{name}"
+        for app, name in sorted(loader.applied_migrations)
+        if app in loader.migrated_apps and (app, name) not in loader.graph.nodes
+    ]
+    if unknown:
+        raise CannotServe(
+            f"This database was written by another version of Turnpoint (it knows {unknown[0]}): a "
+            "newer one, or one from before 0.1.0. Start that version again; its “turnpoint export” "
+            "writes what this one restores by “turnpoint import”. Nothing was changed."
+        )
 
 
 def check_role() -> None:
