@@ -6,14 +6,17 @@ of another address than the server's own.
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -100,6 +103,22 @@ def free_port() -> int:
 
 def running(command: str, folder: Path, facts: Path, **settings: str) -> Iterator[Server]:
     """Run ``turnpoint COMMAND`` on a scratch data folder until the generator is closed."""
+    if not settings:
+        shutil.copytree(_started_once(command, facts), folder, dirs_exist_ok=True)
+    yield from _serving(command, folder, facts, **settings)
+
+
+@cache
+def _started_once(command: str, facts: Path) -> Path:
+    """A data folder as a first start leaves it: its tables and sample people take seconds to make."""
+    folder = Path(tempfile.mkdtemp(prefix="turnpoint-started-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for _ in _serving(command, folder, facts):
+        pass
+    return folder
+
+
+def _serving(command: str, folder: Path, facts: Path, **settings: str) -> Iterator[Server]:
     port = free_port()
     environment = {
         name: value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,16 @@ pytestmark = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="works o
 
 
 @pytest.fixture
-def there(at_once: Call, settings: LazySettings, tmp_path: Path) -> Call:
-    """Do something on a database that is a file, in a data folder of its own."""
+def there(at_once: Call, settings: LazySettings, tmp_path: Path) -> Iterator[Call]:
+    """Do something on a copy of the database that nobody else has open, in a data folder of its own."""
     settings.DATA_DIR = tmp_path
     settings.KEYS = []
-    return lambda function: at_once(lambda _: function(), 1)[0]
+    kept, copy = connection.settings_dict["NAME"], str(tmp_path / "copy.sqlite3")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [copy])
+    connection.settings_dict["NAME"] = copy
+    yield lambda function: at_once(lambda _: function(), 1)[0]
+    connection.settings_dict["NAME"] = kept
 
 
 def _name() -> str:
