@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from email.message import Message
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +18,13 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from django.apps import apps
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from turnpoint.apps.accounts import key_services, sealing, services
+from turnpoint.apps.accounts import key_services, services
 from turnpoint.apps.accounts.models import Invitation, User
 from turnpoint.apps.accounts.team import administration, invitations
 from turnpoint.apps.accounts.team.configuration import team_settings
@@ -228,20 +226,6 @@ def test_secrets_of_second_factors_lie_sealed_and_are_rotated(
     code = format_hotp_value(hotp_value("JBSWY3DPEHPK3PXP", next(yield_hotp_counters_from_time())))
     assert kept["totp"].validate_code(code)
     assert kept["recovery_codes"].generate_codes() == codes
-
-
-def test_secrets_from_before_are_sealed_by_a_migration(
-    ada: User, settings: Any, tmp_path: Path
-) -> None:
-    settings.DATA_DIR = tmp_path
-    Authenticator.objects.create(user=ada, type="totp", data={"secret": "JBSWY3DPEHPK3PXP"})
-    step = import_module("turnpoint.apps.accounts.migrations.0006_seal_second_factors")
-    for _ in range(2):  # a second time changes nothing
-        step.seal(apps, None)
-        assert sealing.unseal(Authenticator.objects.get().data["secret"]) == "JBSWY3DPEHPK3PXP"
-    assert "JBSWY3DPEHPK3PXP" not in stored()
-    step.unseal(apps, None)
-    assert Authenticator.objects.get().data == {"secret": "JBSWY3DPEHPK3PXP"}
 
 
 def test_sessions_are_listed_and_ended_elsewhere(db: None) -> None:
