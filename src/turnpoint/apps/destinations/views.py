@@ -141,7 +141,9 @@ def _number(request: HttpRequest, name: str, default: int) -> int:
     if not text:
         return default
     if not (text.isascii() and text.isdigit() and len(text) < 9):
-        raise BadInput(f"“{text[:20]}” is no number of one of yours.", where=name)
+        raise BadInput(
+            f"“{text[:20]}” is not the number of a revision or of a destination.", where=name
+        )
     return int(text)
 
 
