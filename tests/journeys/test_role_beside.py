@@ -40,6 +40,9 @@ def test_ranks_with_the_number_keys_alone(
 ) -> None:
     window = open_window(sample_workspace)
     page = window.page
+    page.select_option("#sample-person", "amara")  # who has not begun to rank
+    with page.expect_navigation():
+        page.get_by_role("button", name="Switch").click()
     window.open("/role/ranking/")
     window.check()
     with page.expect_navigation():
