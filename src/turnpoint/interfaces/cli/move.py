@@ -41,8 +41,8 @@ def move_to(url: str, data_dir: Path | None) -> None:
     prepare_database()
     from django.db import connection
 
+    from turnpoint.apps.accounts.database import database_at
     from turnpoint.apps.archive.moving import services
-    from turnpoint.settings import database_at
 
     target = database_at(url, folder)
     here = str(connection.settings_dict["NAME"])
