@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from turnpoint.apps.accounts.models import User
@@ -16,18 +15,8 @@ from turnpoint.apps.accounts.team.configuration import HALF_A_DAY, team_settings
 PASSWORD = "koi in clear water"
 
 
-@pytest.fixture(autouse=True)
-def team(settings: Any) -> Iterator[None]:
-    settings.TEAM = True
-    cache.clear()
-    yield
-    cache.clear()
-
-
 @pytest.fixture
 def browser(ada: User) -> Client:
-    from allauth.account.models import EmailAddress
-
     ada.email = "ada@example.org"
     ada.set_password(PASSWORD)
     ada.save()

@@ -18,7 +18,6 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
 from cryptography.hazmat.primitives.asymmetric import rsa
-from django.core.cache import cache
 from django.test import Client
 from jwt.algorithms import RSAAlgorithm
 
@@ -109,8 +108,6 @@ def provider(db: None, settings: Any, key: rsa.RSAPrivateKey) -> Iterator[Provid
     said = {"URL": made.address, "CLIENT": "turnpoint", "SECRET": "s"}
     of_team = team_settings({f"TURNPOINT_OIDC_{name}": each for name, each in said.items()}, [])
     settings.SOCIALACCOUNT_PROVIDERS = of_team["SOCIALACCOUNT_PROVIDERS"]
-    settings.TEAM = True
-    cache.clear()
     yield made
     server.shutdown()
     server.server_close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from django.core import mail
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -32,14 +31,6 @@ from turnpoint.errors import CannotServe, Conflict, NotFound
 
 PASSWORD = "koi in clear water"
 NEW = "bob@example.org"
-
-
-@pytest.fixture(autouse=True)
-def team(settings: Any) -> Iterator[None]:
-    settings.TEAM = True
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture
