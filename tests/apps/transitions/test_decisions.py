@@ -6,12 +6,13 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
 from turnpoint.apps.accounts import key_services
 from turnpoint.apps.accounts.models import User
-from turnpoint.apps.transitions import queries
+from turnpoint.apps.transitions import queries, triggers
 from turnpoint.apps.transitions.models import (
     Addition,
     Decision,
@@ -54,6 +55,13 @@ def decided(ada: User) -> Transition:
 def refused(sentence: str) -> Iterator[None]:
     with pytest.raises(DatabaseError, match=sentence), transaction.atomic():
         yield
+
+
+@pytest.mark.parametrize("model", [Decision, Prediction, ReviewDay, Addition])
+def test_no_column_is_left_out_of_what_the_triggers_keep(model: type[Model]) -> None:
+    name = model._meta.model_name or ""
+    kept = f"{triggers.PLAIN[name]} {triggers.SEALED_WORDS[name]}".split()
+    assert sorted(kept) == sorted(field.column for field in model._meta.concrete_fields)
 
 
 def test_a_decision_is_kept_with_the_whole_file_of_that_day(decided: Transition) -> None:
