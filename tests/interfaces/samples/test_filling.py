@@ -8,6 +8,7 @@ from django.utils import timezone
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.queries import sample_people
 from turnpoint.apps.destinations import queries as destinations
+from turnpoint.apps.destinations.experiments.ledger import ledger
 from turnpoint.apps.destinations.experiments.queries import questions
 from turnpoint.apps.destinations.reality import Lacking, reality
 from turnpoint.apps.facilitation.clients import led
@@ -45,6 +46,7 @@ def test_every_sample_person_is_whole() -> None:
     for person, sample in zip(people(), PEOPLE, strict=True):
         has_a_reality_check_at_a_known_place(person)
         keeps_the_revisions_in_order_and_what_led_to_them(person, sample)
+        asks_nothing_of_a_destination_before_it_is_written(person)
         has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on(person)
         has_a_day_and_something_left_open(person)
         logged_two_weeks(person)
@@ -74,6 +76,13 @@ def has_a_reality_check_at_a_known_place(person: User) -> None:
     )
     assert not isinstance(found, Lacking)
     assert found.check.pay is not None
+
+
+def asks_nothing_of_a_destination_before_it_is_written(person: User) -> None:
+    active = destinations.active(owner=person)
+    assert active is not None
+    entries = ledger(owner=person, destination=active.destination).entries
+    assert "Revision 1" in {each.title for each in entries if each.at == min(e.at for e in entries)}
 
 
 def keeps_the_revisions_in_order_and_what_led_to_them(person: User, sample: SamplePerson) -> None:

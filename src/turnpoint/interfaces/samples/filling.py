@@ -79,7 +79,10 @@ def _hope(owner: User, person: SamplePerson) -> Destination:
     first, *later = person.revisions
     now = timezone.now()
     written = destinations.write_destination(
-        owner=owner, said=first, saved_at=now - WEEKS_BETWEEN * len(person.revisions)
+        # Early enough for whatever was asked of it, also where it was never revised.
+        owner=owner,
+        said=first,
+        saved_at=now - WEEKS_BETWEEN * (len(person.revisions) + 1),
     )
     moments = [now - WEEKS_BETWEEN * left for left in range(len(later), 0, -1)]
     today = timezone.localdate()
