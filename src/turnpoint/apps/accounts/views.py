@@ -8,10 +8,8 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -20,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from turnpoint.apps.accounts import services
 from turnpoint.apps.accounts.forms import SettingsForm
 from turnpoint.apps.accounts.notices import tell
+from turnpoint.apps.accounts.outage import outage_of, page_of
 from turnpoint.apps.accounts.owner import owner_of
 from turnpoint.apps.accounts.time_zone import said_now, zone_of, zones
 from turnpoint.errors import NotFound
@@ -121,26 +120,13 @@ def too_often(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    if isinstance(error := sys.exception(), OperationalError):
-        return _database_away(error)
+    if outage := outage_of(sys.exception()):
+        return page_of(outage, request)
     sentence = (
         "Something went wrong on our side, and nothing of what you sent was saved. "
         "The terminal that runs Turnpoint shows what happened."
     )
     return _failure(request, sentence, 500)
-
-
-def _database_away(error: OperationalError) -> HttpResponse:
-    """Without the frame of a page: who is signed in cannot be read now either."""
-    full = "full" in str(error) or "No space left" in str(error)
-    sentence = (
-        "The disk is full, so nothing of what you sent was saved. Make room, then send it again."
-        if full
-        else "The database does not answer just now, so nothing of what you sent was saved. "
-        "Try again in a moment; as soon as it answers, everything goes on by itself."
-    )
-    page = render_to_string("failure.html", {"sentence": sentence})
-    return HttpResponse(page, status=507 if full else 503)
 
 
 @login_not_required

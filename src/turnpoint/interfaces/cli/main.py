@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import click
+from django.db import OperationalError
 
 from turnpoint import __version__
 from turnpoint.apps.accounts import sight
+from turnpoint.apps.accounts.outage import outage_of
 from turnpoint.errors import TurnpointError
 from turnpoint.interfaces.cli.accounts import accounts
 from turnpoint.interfaces.cli.archive import export, import_archive
@@ -35,6 +37,12 @@ class Sentences(click.Group):
                 return super().invoke(ctx)
         except TurnpointError as error:
             click.echo(str(error), err=True)
+            ctx.exit(1)
+        except (OperationalError, OSError) as error:
+            if (outage := outage_of(error)) is None:
+                raise
+            said = f"{outage.what} ({error}), so this was not done. {outage.then}, and try again."
+            click.echo(said, err=True)
             ctx.exit(1)
 
 
