@@ -11,8 +11,9 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
+from turnpoint.apps.accounts.elsewhere import GIVES_WAY
 from turnpoint.apps.accounts.models import User
-from turnpoint.apps.accounts.taking_turns import GIVES_WAY, give_way, one_at_a_time
+from turnpoint.apps.accounts.taking_turns import give_way, one_at_a_time
 
 go_on = threading.Event()
 under_way = threading.Event()

@@ -12,13 +12,11 @@ from typing import Concatenate, ParamSpec, TypeVar
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from turnpoint.apps.accounts.elsewhere import GIVES_WAY
 from turnpoint.apps.accounts.owner import owner_of
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
-
-GIVES_WAY = 10
-"""How much nicer than pages background work is, as Unix counts it."""
 
 _busy: set[int] = set()
 _lock = threading.Lock()

@@ -18,10 +18,10 @@ from turnpoint.apps.transitions import answer_tables as tables
 from turnpoint.apps.transitions import queries
 from turnpoint.apps.transitions.answers import (
     TRIAL,
-    Answered,
     Asked,
     Refinement,
     answered,
+    as_far_as_it_goes,
     quickly,
     refined,
 )
@@ -30,6 +30,7 @@ from turnpoint.apps.transitions.missing import missing
 from turnpoint.apps.transitions.models import Status
 from turnpoint.apps.transitions.pages import checked
 from turnpoint.apps.transitions.queries import Checked
+from turnpoint.apps.transitions.reckoning import Answered
 from turnpoint.apps.transitions.services import people
 from turnpoint.apps.transitions.tries import Tried, effects, ends, trade_offs, tried, weights
 from turnpoint.core.decision.answers import Answers, Unanswerable
@@ -47,7 +48,7 @@ def answers(request: HttpRequest, transition_id: int) -> HttpResponse:
     try:
         asked = _asked(request, found)
         shown = answered(asked)
-        waits = None if shown.refined else refined(asked)
+        waits = None if as_far_as_it_goes(shown) else refined(asked)
     except Unanswerable as stopped:
         links = CellLinks(found.rows)
         context["stopped"] = [(each.sentence, links.to(each.where)) for each in stopped.problems]
@@ -89,7 +90,7 @@ def attempt(request: HttpRequest, transition_id: int) -> HttpResponse:
     if isinstance(waits, Refinement):
         return render(request, "transitions/_refining_try.html", context | {"waits": waits})
     shown = waits or shown
-    context |= standing(found, shown.answers) | {"refined": shown.refined}
+    context |= standing(found, shown.answers) | {"refined": as_far_as_it_goes(shown)}
     response = render(request, template, context)
     return reswap(retarget(response, "#standing-answer"), "outerHTML")
 

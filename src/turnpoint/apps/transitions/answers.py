@@ -1,7 +1,7 @@
 """Answers to decision files: kept while their inputs stay as they are, refined in the background.
 
-A page answers at ``QUICK`` draws at once; a thread then answers at ``FULL`` draws and draws the
-charts. What is kept is kept by owner, by the hash of the inputs and by the number of draws, so that
+A page answers at ``QUICK`` draws at once; another process then answers at ``FULL`` draws and draws
+the charts. What is kept is kept by owner, by the hash of the inputs and by the number of draws, so that
 nobody is ever shown what another wrote. At most ``WORKERS`` files are refined at a time, of one
 person’s transitions one, and one whose inputs changed gives way to the newer one.
 """
@@ -12,26 +12,22 @@ import datetime as dt
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import cast
 
-from turnpoint.apps.accounts.taking_turns import give_way
-from turnpoint.apps.transitions.answer_charts import Charts, charts_of
-from turnpoint.core.decision.answers import DRAWS, SEED, Answers, answer
+from turnpoint.apps.accounts.elsewhere import Elsewhere, NotDone
+from turnpoint.apps.transitions.reckoning import Answered, Task, reckon, refine
+from turnpoint.core.decision.answers import DRAWS, SEED
 from turnpoint.core.decision.file import DecisionFile
 from turnpoint.core.decision.stamp import stamp
-from turnpoint.core.decision.trial import try_out
 from turnpoint.core.decision.worlds import Tilt
 from turnpoint.errors import TurnpointError
 
 QUICK, FULL = DRAWS, 100_000
 KEPT = 128
 WORKERS = 2
-DRAWN_FROM = 0.7
-"""The share of a refinement that is drawing futures; the rest is drawing charts."""
-
 FILE, TRIAL = "file", "trial"
 log = logging.getLogger(__name__)
 Key = tuple[int, str, int, str, dt.date]
@@ -53,6 +49,10 @@ class Asked:
         """By what its answers are kept."""
         return (self.owner, self.kind, draws, self.inputs, self.today)
 
+    def task(self, draws: int) -> Task:
+        """What is to be reckoned."""
+        return Task(self.file, self.today, draws, self.kind == TRIAL, self.tilt)
+
     @cached_property
     def inputs(self) -> str:
         """The hash of the file; of what is tried, the words that say what was moved."""
@@ -62,19 +62,6 @@ class Asked:
 @lru_cache(maxsize=32)
 def _inputs(file: DecisionFile) -> str:
     return stamp(file, seed=SEED, draws=QUICK).inputs
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The answers, with charts where these are drawn already."""
-
-    answers: Answers
-    charts: Charts | None = None
-
-    @property
-    def refined(self) -> bool:
-        """Whether more draws would not be made."""
-        return self.answers.stamp.draws >= FULL
 
 
 @dataclass(slots=True)
@@ -121,7 +108,8 @@ class Kept:
 
 
 kept = Kept()
-workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="refine", initializer=give_way)
+workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="refine")
+_own = threading.local()
 
 
 def answered(asked: Asked) -> Answered:
@@ -134,7 +122,14 @@ def answered(asked: Asked) -> Answered:
 
 def quickly(asked: Asked) -> Answered:
     """The answers at ``QUICK`` draws, whatever else there is: what moving a figure starts from."""
-    return kept.get(asked.key(QUICK)) or _answer(asked, QUICK)
+    return kept.get(asked.key(QUICK)) or kept.put(
+        asked.key(QUICK), Answered(reckon(asked.task(QUICK)))
+    )
+
+
+def as_far_as_it_goes(found: Answered) -> bool:
+    """Whether more draws would not be made."""
+    return found.answers.stamp.draws >= FULL
 
 
 def refined(asked: Asked) -> Answered | Refinement:
@@ -167,15 +162,14 @@ def _busy_elsewhere(place: tuple[int, int, str]) -> bool:
 
 def _refine(asked: Asked, begun: Refinement) -> None:
     try:
-        _answer(asked, FULL, begun.at)
+        kept.put(asked.key(FULL), _elsewhere().run(refine, asked.task(FULL), at=begun.at))
     except Superseded:
         pass
     except TurnpointError:
         begun.failed = True
-    except Exception as error:
+    except NotDone as error:
         begun.failed = True
-        if not _stopping(error):
-            log.exception("Refining the answers of transition %s failed.", asked.transition)
+        log.error("Refining the answers of transition %s failed. %s", asked.transition, error)
     finally:
         place = (asked.owner, asked.transition, asked.kind)
         with kept.lock:
@@ -183,31 +177,8 @@ def _refine(asked: Asked, begun: Refinement) -> None:
                 del kept.running[place]
 
 
-def _stopping(error: Exception) -> bool:
-    """Whether the server is being stopped, so that no thread takes up anything new."""
-    return isinstance(error, RuntimeError) and "shutdown" in str(error)
-
-
-def _answer(asked: Asked, draws: int, at: Callable[[float], None] | None = None) -> Answered:
-    """Answer at so many draws; with charts where somebody waits in the background."""
-    if at is None:
-        return kept.put(asked.key(draws), Answered(_answers(asked, draws)))
-    at(0.02)
-    if asked.kind == TRIAL:
-        return kept.put(asked.key(draws), Answered(_answers(asked, draws, at)))
-    found = _answers(asked, draws, lambda share: at(DRAWN_FROM * share))
-    drawn = charts_of(found, lambda share: at(DRAWN_FROM + (1 - DRAWN_FROM) * share))
-    return kept.put(asked.key(draws), Answered(found, drawn))
-
-
-def _answers(asked: Asked, draws: int, at: Callable[[float], None] | None = None) -> Answers:
-    if asked.kind == TRIAL:
-        return try_out(
-            asked.file,
-            seed=SEED,
-            draws=draws,
-            today=asked.today,
-            tilt=asked.tilt,
-            progress=at,
-        )
-    return answer(asked.file, seed=SEED, draws=draws, today=asked.today, progress=at)
+def _elsewhere() -> Elsewhere:
+    """The process that refines for this thread."""
+    if not hasattr(_own, "elsewhere"):
+        _own.elsewhere = Elsewhere("turnpoint.apps.transitions.reckoning:prepare")
+    return cast(Elsewhere, _own.elsewhere)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,10 @@ Progress = Callable[[float], None]
 """Called with the share that is done, 0 to 1."""
 Tilt = tuple[float, ...]
 """One factor for each criterion; none leaves the weights as they were drawn."""
+
+MOST_REMEMBERED = streams.BLOCK
+_last_ones = lru_cache(maxsize=2)(simulate)
+"""The months of many draws, of the last two files: 10 to 40 MB each."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Worlds:
 def imagine(file: DecisionFile, *, seed: int, draws: int, tilt: Tilt = ()) -> Worlds:
     """Draw all that the answers look at. Raises ``Contradiction`` where preferences clash."""
     futures = as_trajectory.futures(file, seed=seed, draws=draws)
-    run = remembered if draws <= MOST_REMEMBERED else simulate
+    run = remembered if draws <= MOST_REMEMBERED else _last_ones
     months = run(as_trajectory.money(file), as_trajectory.courses(file), futures)
     nothing = np.empty((len(file.options), 0, 1), np.float32)
     if not file.criteria:
@@ -105,9 +109,6 @@ def tilted(weight: Floats, tilt: Tilt) -> Floats:
         return weight
     moved = weight * np.array(tilt, np.float32)[:, None]
     return np.asarray(moved / np.maximum(moved.sum(axis=0), np.finfo(np.float32).tiny))
-
-
-MOST_REMEMBERED = streams.BLOCK
 
 
 def measured(file: DecisionFile, months: Trajectory) -> as_comparison.Measured:

@@ -68,13 +68,17 @@ def draw(space: WeightSpace, *, seed: int, draws: int) -> Floats:
 
 def draw_block(space: WeightSpace, *, seed: int, block: int, size: int) -> Floats:
     """One block of draws ``[c, s]``, each draw summing to 1. Raises ``Contradiction``."""
-    return _first_block(space, seed, size) if block == 0 else _block(space, seed, block, size)
+    again = block < BLOCKS_ASKED_AGAIN
+    return (_kept_block if again else _block)(space, seed, block, size)
 
 
-@lru_cache(maxsize=8)
-def _first_block(space: WeightSpace, seed: int, size: int) -> Floats:
-    """The first block, kept: a page asks for it again at each change of an effect."""
-    drawn = _block(space, seed, 0, size)
+BLOCKS_ASKED_AGAIN = 8
+"""Blocks of what a page asks for at each change of an effect, and refines afterwards."""
+
+
+@lru_cache(maxsize=2 * BLOCKS_ASKED_AGAIN)
+def _kept_block(space: WeightSpace, seed: int, block: int, size: int) -> Floats:
+    drawn = _block(space, seed, block, size)
     drawn.flags.writeable = False
     return drawn
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from turnpoint.core.trajectory.course import Course
 from turnpoint.core.trajectory.futures import BLOCK, Floats, Futures, Singles
-from turnpoint.core.trajectory.money import Money
+from turnpoint.core.trajectory.money import NOTHING, Money
 from turnpoint.core.trajectory.months import Outcome, run
 from turnpoint.core.trajectory.schedule import Schedule, rules, schedule
 from turnpoint.core.trajectory.trajectory import LEVELS, PAY_MONTHS, Trajectory
@@ -96,6 +96,11 @@ def _stepping(compiled: bool | None, cells: int) -> Stepping:
     from turnpoint.core.trajectory import compiled as fast
 
     return fast.run
+
+
+def make_ready() -> None:
+    """Compile the months, or read them from disk, so that what is asked for later need not wait."""
+    simulate(Money(0.0, NOTHING), [Course("any")], Futures(1, 1), compiled=True)
 
 
 def _ready() -> bool:
