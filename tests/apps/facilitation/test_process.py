@@ -182,9 +182,10 @@ def test_what_is_written_in_a_session_comes_back_to_it(ada: User) -> None:
 
 def test_a_facilitator_sees_first_who_needs_something(ada: User, bob: User, cleo: User) -> None:
     dana = somebody("dana")
-    for person in (ada, bob, cleo):
+    finn = somebody("finn")
+    for person in (ada, bob, cleo, finn):
         signed_by_both(person, dana)
-    for person, days in ((bob, 3), (cleo, 20)):
+    for person, days in ((bob, 3), (cleo, 20), (finn, -1)):
         mine = seat(sitting=person, side="mine", engagement_id=signed_by_both(person, dana).pk)
         when = timezone.now() + dt.timedelta(days=days)
         sessions.schedule(mine, number=1, starts_at=when, minutes=90, place="")
@@ -192,6 +193,7 @@ def test_a_facilitator_sees_first_who_needs_something(ada: User, bob: User, cleo
     found = grouped(led(facilitator=dana))
     assert [(name, [each.engagement.owner.username for each in some]) for name, some in found] == [
         ("Your signature", ["eve"]),
+        ("Say who came", ["finn"]),
         ("Within a week", ["bob"]),
         ("No next date", ["ada"]),
         ("Later", ["cleo"]),

@@ -15,9 +15,10 @@ from turnpoint.apps.facilitation.models import Agreement, Engagement, Session
 from turnpoint.apps.facilitation.queries import next_of
 
 SOON = dt.timedelta(days=7)
-SIGN, WEEK, NO_DATE, LATER, WAIT, HELD = range(6)
+SIGN, PAST, WEEK, NO_DATE, LATER, WAIT, HELD = range(7)
 PLACES = (
     (SIGN, "Your signature"),
+    (PAST, "Say who came"),
     (WEEK, "Within a week"),
     (NO_DATE, "No next date"),
     (LATER, "Later"),
@@ -84,7 +85,10 @@ def _place(versions: Sequence[Agreement], upcoming: Session | None) -> int:
         return HELD
     if upcoming.starts_at is None:
         return NO_DATE
-    return WEEK if upcoming.starts_at <= timezone.now() + SOON else LATER
+    now = timezone.now()
+    if upcoming.starts_at + dt.timedelta(minutes=upcoming.minutes) < now:
+        return PAST
+    return WEEK if upcoming.starts_at <= now + SOON else LATER
 
 
 def _order(client: Client) -> tuple[int, dt.datetime, str]:
