@@ -36,8 +36,8 @@ def test_every_release_left_its_archives_and_its_database() -> None:
 
 
 @pytest.mark.parametrize("path", ARCHIVES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_an_archive_of_a_release_is_restored_field_for_field(
-    path: Path, ada: User, settings: LazySettings
+def test_an_archive_of_a_release_is_restored_field_for_field_for_as_many_as_want_it(
+    path: Path, ada: User, bob: User, settings: LazySettings
 ) -> None:
     settings.KEYS = keys_of(path.parent.name)
     with path.open("rb") as file:
@@ -53,6 +53,8 @@ def test_an_archive_of_a_release_is_restored_field_for_field(
         ]
         assert now == rows, label
     assert {name: again.person[name] for name in archive.person} == archive.person
+    services.restore(owner=bob, archive=archive)  # beside it, here
+    assert taken(bob).tables == again.tables
 
 
 @pytest.mark.parametrize("release", RELEASES)

@@ -27,7 +27,10 @@ TRIES = 400
 """Until there are two rows of a table, which a constraint may make rare."""
 FURTHER_TRIES = 15
 FEWEST = 2
-WORDS = ("", "=1+1", "Ärger, “quoted”\nand 終", "open", "2026", "x", "15-1252", "EUR", "de", "a, b")
+WORDS = (
+    *("", "=1+1", "Ärger, “quoted”\nand 終", "open", "2026", "x", "15-1252", "EUR", "de", "a, b"),
+    *("+49 30", "-2", "-x", "@all", "\tx", "\rx"),
+)
 NUMBERS = (0, 1, 2, 3, 4, 5, 7, 30, 60, 90, 100, 2026)
 NOON = dt.datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=dt.UTC)
 

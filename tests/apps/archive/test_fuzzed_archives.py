@@ -114,3 +114,27 @@ def test_a_forged_manifest_is_refused(bob: User, said: dict[str, Any]) -> None:
     everything = members()
     manifest = json.loads(everything["manifest.json"]) | said
     refused(zipped(everything | {"manifest.json": json.dumps(manifest).encode()}), bob)
+
+
+def assessments(*corrected: int | None) -> io.BytesIO:
+    """The archive, where each assessment of a skill corrects the one of that place, if any."""
+
+    def forge(tables: dict[str, Any]) -> None:
+        rows = tables["skills.SkillAssessment"]
+        assert len(rows) >= len(corrected)
+        for row in rows:
+            row["corrects"] = None
+        for row, place in zip(rows, corrected, strict=False):
+            row["corrects"] = None if place is None else rows[place]["#"]
+
+    return forged(members(), forge)
+
+
+def test_rows_that_name_later_ones_are_restored_and_a_circle_is_named(bob: User) -> None:
+    assert "in a circle" in refused(assessments(1, 0), bob)
+    archive = reading.read(assessments(1, None))
+    assert services.restore(owner=bob, archive=archive) == archive.rows
+    found = sorted(
+        taken(bob).tables["skills.SkillAssessment"], key=lambda row: str(row["corrects"])
+    )
+    assert [row["corrects"] is None for row in found[:2]] == [False, True]

@@ -83,6 +83,7 @@ def test_the_personal_workspace_as_an_account_is_equal_field_for_field(settings:
 def test_every_table_goes_along_or_says_why_not() -> None:
     known = {model._meta.label for model in contents.of_ours()}
     assert set(contents.LEFT_OUT) <= known
+    assert {name.rpartition(".")[0] for name in contents.COLUMNS_LEFT_OUT} <= known
     for model in contents.of_ours():
         label = model._meta.label
         assert (label in contents.LEFT_OUT) or contents.path_to_owner(model), label

@@ -33,6 +33,10 @@ LEFT_OUT = {
     "plans.CalendarEntry": "what that address last said",
     "profiles.PendingImport": "a file somebody looked at within the last day",
 }
+COLUMNS_LEFT_OUT = {
+    "facilitation.Engagement.sponsor_digest": "opens a page here; restored, the link is given anew",
+}
+"""What stays behind of a table that goes along; it has its default where it is restored."""
 PERSON_FIELDS = {"first_name": 150, "last_name": 150, "time_zone": 64}
 """What of the account itself goes along, and how long it may be; how one signs in stays behind."""
 
@@ -50,11 +54,13 @@ class Table:
 
     @property
     def fields(self) -> list[Any]:
-        """The stored fields but the key, and but a key to the owner, which restoring gives."""
+        """The stored fields but the key, a key to the owner, and what stays behind."""
         return [
             field
             for field in self.model._meta.concrete_fields
-            if not field.primary_key and not is_owner(field)
+            if not field.primary_key
+            and not is_owner(field)
+            and f"{self.label}.{field.name}" not in COLUMNS_LEFT_OUT
         ]
 
     def rows(self, owner: User) -> models.QuerySet[Any]:

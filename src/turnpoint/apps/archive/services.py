@@ -21,6 +21,7 @@ from turnpoint.apps.archive.writing import KEY
 from turnpoint.errors import BadFile, Conflict
 
 Keys = dict[str, dict[int, Any]]
+CIRCLE = "names rows in a circle"
 
 
 @transaction.atomic
@@ -58,18 +59,25 @@ def is_empty(*, owner: User) -> bool:
 def _restore_table(table: Table, rows: list[dict[str, Any]], owner: User, keys: Keys) -> None:
     mine = keys.setdefault(table.label, {})
     _check_numbers(table, rows)
-    waiting = dict(enumerate(rows, 1))
-    while waiting:
-        ready = [
-            place for place, row in waiting.items() if not _waits(table, row, rows, mine, waiting)
-        ]
-        if not ready:
-            raise _misfit(table, next(iter(waiting)), "names rows in a circle")
-        for place in ready:
-            row = _row(table, place, waiting.pop(place), owner, keys)
+    own = [field.name for field in table.fields if field.related_model is table.model]
+    there = {row[KEY] for row in rows}
+    waiting: dict[int, list[int]] = {}
+    for first in range(1, len(rows) + 1):  # in their order, so that keys sort as they did
+        ready = [first]
+        while ready:
+            place = ready.pop()
+            said = rows[place - 1]
+            named = [said[name] for name in own if said.get(name) in there]
+            if missing := [number for number in named if number not in mine]:
+                waiting.setdefault(missing[0], []).append(place)
+                continue
+            row = _row(table, place, said, owner, keys)
             # As it was: what fills dates by itself would write today's.
             row.save_base(raw=True, force_insert=True)
-            mine[rows[place - 1][KEY]] = row.pk
+            mine[said[KEY]] = row.pk
+            ready += reversed(waiting.pop(said[KEY], []))
+    if waiting:
+        raise _misfit(table, min(min(places) for places in waiting.values()), CIRCLE)
 
 
 def _check_numbers(table: Table, rows: list[dict[str, Any]]) -> None:
@@ -83,19 +91,6 @@ def _check_numbers(table: Table, rows: list[dict[str, Any]]) -> None:
         for name in keys:
             if not isinstance(row.get(name), int | None):
                 raise _misfit(table, place, f"has a “{name}” that cannot be")
-
-
-def _waits(
-    table: Table,
-    row: dict[str, Any],
-    rows: list[dict[str, Any]],
-    mine: dict[int, Any],
-    waiting: dict[int, dict[str, Any]],
-) -> bool:
-    """Whether a row names another of its own table that is not written yet."""
-    own = [field.name for field in table.fields if field.related_model is table.model]
-    named = {row.get(name) for name in own} - {None} - set(mine)
-    return bool(named and named & {each.get(KEY) for each in waiting.values()})
 
 
 def _row(table: Table, place: int, said: dict[str, Any], owner: User, keys: Keys) -> models.Model:

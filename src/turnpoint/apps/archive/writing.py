@@ -11,6 +11,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import zipfile
 from typing import IO, Any
 
@@ -27,6 +28,7 @@ FORMAT = 1
 KEY = "#"
 """What a row’s own number is called; no field can have this name."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NUMBER = re.compile(r"-\d+(\.\d+)?")
 README = """This is everything {name} wrote in Turnpoint, as of {made_at}.
 
 tables/       one JSON file a table; what Turnpoint restores
@@ -109,6 +111,8 @@ def _csv(rows: list[dict[str, Any]]) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, (dict, list)):
         value = json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+    if not isinstance(value, str) or NUMBER.fullmatch(value):  # an exact number is a text too
+        return value
+    if value.startswith(FORMULA_STARTS):
         return f"'{value}"
     return value
