@@ -8,20 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from turnpoint.core.trajectory.compiled_draws import market_path
 from turnpoint.core.trajectory.compiled_months import all_months
 from turnpoint.core.trajectory.compiled_values import (
     ANY,
+    EMPLOYED,
+    HELD,
     LATER_JOB,
     LIFE,
+    MODES,
+    NEVER_ENDS,
     OWN_JOB,
     PAD,
     RULE,
     SEARCHING,
     SPAN,
     TILE,
+    WHATS,
     Block,
     Given,
     Kept,
@@ -44,7 +48,6 @@ class Room:
     terms: Terms
     limits: Limits
     marks: Marks
-    life: NDArray[np.void]
     kept: Kept
     path: Floats
     factors: Singles
@@ -60,67 +63,66 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
         room = _rooms.room = _room(plan, pay_months)
     kept = room.kept._replace(fan=out.fan)
     kept.hirings[:] = 0
-    kept.hirings[0] = kept.gain.shape[1] * (plan.rules.before > 0)
-    room.life["used_up"] = used_up
+    kept.hirings[:, 0] = kept.gain.shape[1] * (plan.rules.before > 0)
     for block in _spans(plan, room):
-        all_months(Given(room.terms, room.limits, block, room.marks, kept), room.life)
+        all_months(Given(room.terms, room.limits, block, room.marks, kept, used_up))
     out.gain[:], out.lasted[:], out.taken[:], out.pay[:] = (
         kept.gain, kept.lasted, kept.taken, kept.pay,
     )  # fmt: skip
-    np.cumsum(kept.hirings, axis=0, out=out.employed)
+    np.cumsum(kept.hirings.T, axis=0, out=out.employed)
 
 
 def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
     months, (options, size) = plan.futures.months, plan.pay.shape
     row = TILE + PAD
     limits, rows = _limits(plan.rules, row)
-    words, kinds = -(-months // 64), 1 + sum(len(each) for each in limits[:3])
+    words, kinds = months // 64 + 2, 1 + sum(len(each) for each in limits[:3])
     marks = Marks(
         row=row,
         each=np.empty(2 * words * kinds * row, dtype=np.uint32),
         each_word=kinds * row,
-        all=np.empty(words * len(limits.sums) * row, dtype=np.uint64),
+        all=np.zeros(words * len(limits.sums) * row, dtype=np.uint64),
         all_word=len(limits.sums) * row,
-        draw=np.empty((3, TILE), dtype=np.float32),
+        draws=np.empty((4, 3, TILE), dtype=np.float32),
     )
     kept = Kept(
         gain=np.empty((options, size)),
         lasted=np.empty((options, size), dtype=np.uint16),
         taken=np.empty((options, size), dtype=np.uint16),
-        pay_months=np.array(pay_months, dtype=np.int64),
         pay=np.empty((len(pay_months), options, size), dtype=np.float32),
-        hirings=np.empty((months, options), dtype=np.int64),
+        spell=np.searchsorted(pay_months, np.arange(months), side="right") * TILE,
+        paid=np.empty((len(pay_months) + 1) * TILE, dtype=np.float32),
+        hirings=np.empty((options, months), dtype=np.int64),
+        lives=np.zeros(TILE, dtype=LIFE),
+        going=np.empty(TILE, dtype=np.uint32),
         chart=np.empty((TILE, months), dtype=np.float32),
         fan=np.empty((0, options, size), dtype=np.float32),
     )
-    quarters = -(-months // 3)
-    path = np.zeros((quarters, SPAN + PAD))
-    factors = np.empty((2, *path.shape), dtype=np.float32)
-    life = np.zeros(1, dtype=LIFE)
-    return Room(plan.rules, _terms(plan, rows), limits, marks, life, kept, path, factors)
+    path = np.zeros((1 + -(-months // 12) * 4, SPAN + PAD))
+    factors = np.empty((2, -(-months // 3), SPAN + PAD), dtype=np.float32)
+    return Room(plan.rules, _terms(plan, rows), limits, marks, kept, path, factors)
 
 
 def _spans(plan: Schedule, room: Room) -> Iterator[Block]:
     """The block as Numba reads it, with the market of one span of its futures after another."""
-    futures, path = plan.futures, room.path
+    futures, path, quarters = plan.futures, room.path, room.factors.shape[1]
     memory = futures.market.memory
     fresh = math.sqrt(1.0 - memory * memory)
     market, spine = futures.words("market", plan.first), futures.words("months", plan.first)
     for begin in range(0, len(spine), SPAN):
         end = min(begin + SPAN, len(spine))
         market_path(market[begin:end], memory, fresh, FEW_NORMAL, path)
-        offers, losses = futures.factors(path, room.factors)
-        path *= futures.market.loading
+        offers, losses = futures.factors(path[1 : 1 + quarters], room.factors)
         yield Block(
             begin, end, plan.household, plan.pay, plan.came, plan.due.amount,
-            spine, path, offers, losses,
+            spine, path[1:].reshape(-1), offers, losses,
         )  # fmt: skip
 
 
 def _limits(rules: Rules, length: int) -> tuple[Limits, Whole]:
     """The different limits above zero, and where each option and mode finds its marks, in rows of this
     ``length``."""
-    rows = np.zeros((len(rules.start), 4, 4), dtype=np.int64)
+    rows = np.zeros((len(rules.start), MODES, WHATS), dtype=np.int64)
     modes = ((SEARCHING, LATER_JOB), (OWN_JOB, LATER_JOB), (OWN_JOB, LATER_JOB))
     found: list[Singles] = []
     row = 1
@@ -143,11 +145,16 @@ def _terms(plan: Schedule, rows: Whole) -> Terms:
         if hasattr(rules, name):
             rule[name] = getattr(rules, name)
     rule["first_benefit"] = np.where(rules.at_once, rules.benefit, 0.0)
-    rule["own_rise"], rule["later_rise"] = rules.raises.T
+    rule["market_luck"] = plan.futures.market.loading
+    rule["first_months"] = np.where(rule["first_benefit"] > 0, rules.benefit_months, NEVER_ENDS)
+    rule["benefit_months"] = np.where(rules.benefit > 0, rules.benefit_months, NEVER_ENDS)
+    mode = np.arange(MODES)
     due_from, due_order = _due_by_option(plan)
     return Terms(
         rule=rule,
-        rows=rows.astype(np.uint32),
+        rows=rows.astype(np.uint32).reshape(len(rule), -1),
+        rises=np.where(mode & HELD, rules.raises[:, :1], rules.raises[:, 1:]),
+        steps=np.where(mode & EMPLOYED, rules.step_up[:, None], 0.0),
         breaks=_breaks(rules, due_from, plan.futures.months),
         due_from=due_from.astype(np.uint32),
         due_order=due_order,
@@ -169,7 +176,7 @@ def _due_by_option(plan: Schedule) -> tuple[Whole, Whole]:
 def _breaks(rules: Rules, due_from: Whole, months: int) -> Words:
     """Later starts, yearly growth and what falls due, as bits ``[o, w]``."""
     month = np.arange(months)
-    known = np.zeros((len(due_from), -(-months // 64) * 64), dtype=np.bool_)
+    known = np.zeros((len(due_from), 64 * (months // 64 + 2)), dtype=np.bool_)
     known[:, :months] = due_from[:, 1:] > due_from[:, :-1]
     known[:, 1:months] |= rules.start[:, None] == month[1:]
     known[:, :months] |= (rules.growth != 0.0)[:, None] & (month % 12 == 0) & (month > 0)

@@ -8,32 +8,19 @@ Importing this module needs Numba.
 
 from __future__ import annotations
 
-from typing import Any
-
-import numba
 import numpy as np
 
+from turnpoint.core.trajectory.compiled_parts import compiled, woven
 from turnpoint.core.trajectory.futures import FEW, STEP
 
 FIRST_FACTOR, SECOND_FACTOR = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 SHIFT_30, SHIFT_27, SHIFT_31 = np.uint64(30), np.uint64(27), np.uint64(31)
 SHIFT_40, SHIFT_16, SHIFT_4 = np.uint64(40), np.uint64(16), np.uint64(4)
+SHIFT_20, SHIFT_36, SHIFT_52 = np.uint64(20), np.uint64(36), np.uint64(52)
 LOW_24, LOW_12 = np.uint64(0xFFFFFF), np.uint64(FEW - 1)
-PER_24, ONE = np.float32(2.0**-24), np.float32(1.0)
-NO_BIT, BIT, NO_BITS, HALF = np.uint32(0), np.uint32(1), np.uint64(0), np.uint64(32)
-
-
-BARE: dict[str, Any] = {"_nrt": False}
-"""Arrays are lent, never made or kept, and so need no counting of who holds them."""
-
-
-def compiled(function: Any) -> Any:
-    return numba.njit(nogil=True, cache=True, error_model="numpy", **BARE)(function)
-
-
-def woven(function: Any) -> Any:
-    """Compiled into what calls it."""
-    return numba.njit(nogil=True, error_model="numpy", forceinline=True, **BARE)(function)
+PER_24, ONE, NEVER_BELOW = np.float32(2.0**-24), np.float32(1.0), np.float32(np.inf)
+NO_BIT, BIT, TWO, THREE = np.uint32(0), np.uint32(1), np.uint32(2), np.uint32(3)
+NO_BITS, HALF = np.uint64(0), np.uint64(32)
 
 
 @woven
@@ -46,36 +33,48 @@ def mixed(word):  # type: ignore[no-untyped-def]  # Numba finds the types
 
 @compiled
 def market_path(spine, memory, fresh, normal, path):  # type: ignore[no-untyped-def]  # as above
-    """``Futures.market_path``, into ``path[q, f]``."""
-    quarters, size = len(path), len(spine)
-    for f in range(size):
-        path[0, f] = normal[(mixed(spine[f]) >> SHIFT_4) & LOW_12]
-    for quarter in range(1, quarters):
+    """``Futures.market_path``, into ``path[1 + q, f]`` after a row of zeros; four quarters to a word."""
+    size = len(spine)
+    for quarter in range(0, len(path) - 1, 4):
         counter = np.uint64(quarter // 4) * STEP
-        shift = np.uint64(16 * (quarter % 4) + 4)
-        before, now = path[quarter - 1], path[quarter]
+        zeroth, first, second, third, fourth = path[quarter : quarter + 5]
+        weight = fresh if quarter else 1.0
         for f in range(size):
-            news = normal[(mixed(spine[f] + counter) >> shift) & LOW_12]
-            now[f] = news * fresh + memory * before[f]
+            word = mixed(spine[f] + counter)
+            news = normal[(word >> SHIFT_4) & LOW_12]
+            first[f] = news * weight + memory * zeroth[f]
+            news = normal[(word >> SHIFT_20) & LOW_12]
+            second[f] = news * fresh + memory * first[f]
+            news = normal[(word >> SHIFT_36) & LOW_12]
+            third[f] = news * fresh + memory * second[f]
+            news = normal[(word >> SHIFT_52) & LOW_12]
+            fourth[f] = news * fresh + memory * third[f]
 
 
 @woven
 def _draw(draw, spine, offers, losses, counter):  # type: ignore[no-untyped-def]  # as above
+    arrival, lost, risen = draw[0], draw[1], draw[2]
     for f in range(len(spine)):
         word = mixed(spine[f] + counter)
-        draw[0, f] = np.float32(np.uint32(word >> SHIFT_40)) * offers[f]
+        arrival[f] = np.float32(np.uint32(word >> SHIFT_40)) * offers[f]
         luck = np.float32(np.uint32((word >> SHIFT_16) & LOW_24)) * PER_24
-        draw[1, f] = luck * losses[f]
-        draw[2, f] = ONE - luck
+        lost[f] = luck * losses[f]
+        risen[f] = ONE - luck
 
 
 @woven
-def _mark(draw, limits, bit, place):  # type: ignore[no-untyped-def]  # as above
+def _mark(draws, what, limits, bit, place):  # type: ignore[no-untyped-def]  # as above
+    """Four months at a time, so that what is marked is read and written once for them."""
     marks, at, count = place
+    first, second, third, fourth = draws[0, what], draws[1, what], draws[2, what], draws[3, what]
     for limit in limits:
         marked = marks.each[at : at + count]
         for f in range(count):
-            marked[f] |= bit if draw[f] < limit else NO_BIT
+            met = bit if first[f] < limit else NO_BIT
+            met |= np.uint32(bit << BIT) if second[f] < limit else NO_BIT
+            met |= np.uint32(bit << TWO) if third[f] < limit else NO_BIT
+            met |= np.uint32(bit << THREE) if fourth[f] < limit else NO_BIT
+            marked[f] |= met
         at += marks.row
     return at
 
@@ -105,15 +104,17 @@ def _sum_all(limits, marks, count):  # type: ignore[no-untyped-def]  # as above
 @compiled
 def mark_months(given, first, last):  # type: ignore[no-untyped-def]  # as above
     """The marks of the futures from ``first`` to before ``last``."""
-    block, limits, marks = given.block, given.limits, given.marks
+    block, limits, marks, months = given.block, given.limits, given.marks, len(given.kept.spell)
     marks.each[:] = NO_BIT
     spine = block.spine[first:last]
     count, begin, end = last - first, first - block.begin, last - block.begin
-    for t in range(len(given.kept.hirings)):
-        offers, losses = block.offers[t // 3, begin:end], block.losses[t // 3, begin:end]
-        _draw(marks.draw, spine, offers, losses, np.uint64(t + 1) * STEP)
-        bit, at = BIT << np.uint32(t % 32), t // 32 * marks.each_word + marks.row
-        at = _mark(marks.draw[0], limits.arrivals, bit, (marks, at, count))
-        at = _mark(marks.draw[1], limits.lost, bit, (marks, at, count))
-        _mark(marks.draw[2], limits.risen, bit, (marks, at, count))
+    for four in range(0, months, 4):
+        marks.draws[:] = NEVER_BELOW
+        for t in range(four, min(four + 4, months)):
+            offers, losses = block.offers[t // 3, begin:end], block.losses[t // 3, begin:end]
+            _draw(marks.draws[t - four], spine, offers, losses, np.uint64(t + 1) * STEP)
+        bit, at = BIT << np.uint32(four % 32), four // 32 * marks.each_word + marks.row
+        at = _mark(marks.draws, 0, limits.arrivals, bit, (marks, at, count))
+        at = _mark(marks.draws, 1, limits.lost, bit, (marks, at, count))
+        _mark(marks.draws, 2, limits.risen, bit, (marks, at, count))
     _sum_all(limits, marks, count)

@@ -12,32 +12,40 @@ from turnpoint.core.trajectory.futures import Floats, Singles, Words
 Whole = NDArray[np.int64]
 Months = NDArray[np.uint16]
 
-TILE, SPAN = 256, 1024
+TILE, SPAN = 128, 1024
 """Futures whose marks, and whose market, are made together, so that both stay in cache."""
 PAD = 16
 """Left free at the end of each row: rows of a power of two would fall into the same cache lines."""
 FAR = (1 << 32) - 1
 """A month that never comes."""
-WAITING, SEARCHING, OWN_JOB, LATER_JOB = range(4)
-"""Modes: before the start or for an accepted job to begin, without a job, and in one."""
+NEVER_ENDS = 1 << 31
+"""Added to any month, it makes one that never comes either."""
+EMPLOYED, HELD, OPEN = np.uint32(1), np.uint32(2), np.uint32(4)
+"""Bits of a mode: with a job, and the course's own; and whether anything can befall somebody by the
+draw: not before the start, nor while an accepted job is to begin."""
+SEARCHING, LATER_JOB, OWN_JOB = OPEN, OPEN | EMPLOYED, OPEN | EMPLOYED | HELD
+MODES = 8
 OFFERED, LOST, RISEN, ANY = range(4)
+WHATS = 4
 """What can befall somebody, by the draw; and whether any of it does."""
 
-_MONEY = ("before", "benefit", "first_benefit", "growth", "step_up", "accept", "own_luck")
-_COUNTS = ("start", "hired", "delay", "benefit_months")
+_MONEY = ("before", "benefit", "first_benefit", "growth", "accept", "own_luck", "market_luck")
+_COUNTS = ("start", "hired", "delay", "benefit_months", "first_months")
 RULE = np.dtype(
-    [(name, np.float64) for name in (*_MONEY, "own_rise", "later_rise")]
-    + [(name, np.uint32) for name in _COUNTS]
+    [(name, np.float64) for name in _MONEY] + [(name, np.uint32) for name in _COUNTS], align=True
 )
 """``Rules`` of one option."""
 LIFE = np.dtype(
-    [(name, np.float64) for name in ("gain", "flow", "own", "pending", "used_up")]
-    + [(name, np.uint32) for name in ("begins", "until", "taken", "lasted", "since")]
-    + [(name, np.uint32) for name in ("employed", "held", "offered", "lost", "risen", "any")]
+    [(name, np.float64) for name in ("gain", "flow", "own", "pending")]
+    + [
+        (name, np.uint32)
+        for name in ("since", "next", "begins", "until", "taken", "lasted", "mode")
+    ],
+    align=True,
 )
-"""One option in one future. ``gain`` is counted up to the month ``since``; ``offered``, ``lost``,
-``risen`` and ``any`` are where the marks begin that hold in the present mode. Months count from 0,
-and ``FAR`` is none; whole numbers have no sign, so that none is asked whether it is below zero."""
+"""One option in one future, in a line of the cache. ``gain`` is counted up to the month ``since``;
+``next`` is the month to look at. Months count from 0, and ``FAR`` is none; whole numbers have no sign, so that
+none is asked whether it is below zero."""
 
 
 class Terms(NamedTuple):
@@ -46,6 +54,8 @@ class Terms(NamedTuple):
 
     rule: NDArray[np.void]
     rows: NDArray[np.uint32]
+    rises: Floats
+    steps: Floats
     breaks: Words
     due_from: NDArray[np.uint32]
     """``due_order[due_from[o, t] : due_from[o, t + 1]]`` falls due in month ``t``."""
@@ -86,14 +96,14 @@ class Block(NamedTuple):
 class Marks(NamedTuple):
     """A bit for a month, ``each[w, row, f]`` with 32 to a word and ``all[w, row, f]`` with 64, both
     laid out in one line with known steps from ``row`` to row and from word to word; and room for
-    one month's draws ``[what, f]`` of a tile."""
+    four months' draws ``[t, what, f]`` of a tile."""
 
     row: int
     each: NDArray[np.uint32]
     each_word: int
     all: Words
     all_word: int
-    draw: Singles
+    draws: Singles
 
 
 class Kept(NamedTuple):
@@ -103,9 +113,12 @@ class Kept(NamedTuple):
     gain: Floats
     lasted: Months
     taken: Months
-    pay_months: Whole
     pay: Singles
+    spell: Whole
+    paid: Singles
     hirings: Whole
+    lives: NDArray[np.void]
+    going: Whole
     chart: Singles
     fan: Singles
 
@@ -118,14 +131,40 @@ class Given(NamedTuple):
     block: Block
     marks: Marks
     kept: Kept
+    used_up: float
 
 
 class Here(NamedTuple):
-    """Option ``o`` in future ``f``."""
+    """One option in a tile: what holds for it, what is drawn for it, and where it is kept."""
 
-    o: int
-    f: int
-    rule: np.void
-    terms: Terms
-    block: Block
-    kept: Kept
+    months: int
+    used_up: float
+    charted: bool
+    rule: NDArray[np.void]
+    rows: NDArray[np.uint32]
+    rises: Floats
+    steps: Floats
+    breaks: Words
+    due_from: NDArray[np.uint32]
+    due_order: Whole
+    due_kind: Whole
+    pay_table: Floats
+    normal: Floats
+    household: Floats
+    first_pay: Floats
+    came: NDArray[np.bool_]
+    due: Floats
+    spine: Words
+    market: Floats
+    each: NDArray[np.uint32]
+    each_word: int
+    any: Words
+    any_word: int
+    gain: Floats
+    lasted: Months
+    taken: Months
+    pay: Singles
+    spell: Whole
+    paid: Singles
+    hirings: Whole
+    chart: Singles

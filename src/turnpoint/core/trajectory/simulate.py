@@ -56,31 +56,33 @@ def simulate(
     stepping = _stepping(compiled, len(keys) * futures.count * futures.months)
     used_up = min(-float(np.rint(money.cash * 100.0)), NO_LONGER)
     pay_months = tuple(month for month in PAY_MONTHS if month <= futures.months)
-    given = rules(courses, futures)
-
+    given, gross = rules(courses, futures), _gross(courses)
     whole = _room(len(keys), futures, len(pay_months))
+    cash = np.empty_like(whole.gain)
 
     def block(first: int) -> None:
-        plan = schedule(money, courses, futures, first, given)
-        stepping(plan, used_up, pay_months, _part(whole, first, futures.size(first)))
+        size = futures.size(first)
+        part = _part(whole, first, size)
+        stepping(schedule(money, courses, futures, first, given), used_up, pay_months, part)
+        left = np.divide(part.gain, 100.0, out=cash[:, first : first + size])
+        left += money.cash
+        part.pay[:] *= gross
 
     workers = threads or (1 if stepping is run else os.cpu_count() or 1)
     with ThreadPoolExecutor(workers) as pool:
         list(pool.map(block, futures.blocks()))
         fan = np.stack(list(pool.map(_fan, whole.fan.swapaxes(0, 1))), axis=2)
-    gross = np.array([12.0 / course.kept if course.kept else 0.0 for course in courses])
-    gross_pay = whole.pay * (gross / 100.0).astype(np.float32)[:, None]
     start = np.full((len(LEVELS), 1, len(keys)), money.cash)
     return Trajectory(
         keys=keys,
         seed=futures.seed,
         currency=money.currency,
-        cash=money.cash + whole.gain / 100.0,
+        cash=cash,
         gain=whole.gain,
         lasted=whole.lasted,
         taken=whole.taken,
         pay_months=pay_months,
-        pay=gross_pay,
+        pay=whole.pay,
         employed=whole.employed.sum(axis=0) / futures.count,
         fan=np.concatenate([start, money.cash + fan / 100.0], axis=1),
     )
@@ -101,6 +103,12 @@ def _stepping(compiled: bool | None, cells: int) -> Stepping:
 def make_ready() -> None:
     """Compile the months, or read them from disk, so that what is asked for later need not wait."""
     simulate(Money(0.0, NOTHING), [Course("any")], Futures(1, 1), compiled=True)
+
+
+def _gross(courses: Sequence[Course]) -> Singles:
+    """What makes net cents a month into gross pay a year, ``[o, 0]``."""
+    yearly = np.array([12.0 / course.kept if course.kept else 0.0 for course in courses])
+    return (yearly / 100.0).astype(np.float32)[:, None]
 
 
 def _ready() -> bool:
