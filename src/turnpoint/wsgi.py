@@ -14,10 +14,12 @@ FIRST_ANSWER = 1.0
 
 
 def _warm_up() -> None:
+    from turnpoint.apps.accounts import drawing
     from turnpoint.apps.occupations import queries
     from turnpoint.apps.routes import finding
     from turnpoint.charts import render
 
+    render.renderer.by = drawing.rendered
     render.warm_up()
     queries.warm_up().join()
     finding.warm_up()

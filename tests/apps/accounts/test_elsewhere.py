@@ -56,7 +56,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @pytest.fixture
 def elsewhere(work: Any) -> Iterator[Elsewhere]:
-    there = Elsewhere("work_elsewhere:prepare")
+    there = Elsewhere("work_elsewhere:prepare", gives_way=True)
     yield there
     there.close()
 
@@ -109,7 +109,7 @@ def test_ends_when_who_started_it_is_killed(work: Any) -> None:
     program = (
         "import work_elsewhere as work\n"
         "from turnpoint.apps.accounts.elsewhere import Elsewhere\n"
-        "there = Elsewhere('work_elsewhere:prepare')\n"
+        "there = Elsewhere('work_elsewhere:prepare', gives_way=False)\n"
         "print(there.run(work.where, '', at=lambda share: None)[1], flush=True)\n"
         "input()\n"
     )

@@ -41,26 +41,27 @@ class GivenUp(Exception):
 
 
 class Elsewhere:
-    """One process beside this one, started when there is something to do. For one thread alone.
+    """One process beside this one, started when there is something to do. For one thread at a time.
 
-    ``prepare`` names a function, ``module:name``, that it calls first.
+    ``prepare`` names a function, ``module:name``, that it calls first. With ``gives_way`` pages go
+    before what it does.
     """
 
-    def __init__(self, prepare: str) -> None:
-        self._prepare = prepare
+    def __init__(self, prepare: str, *, gives_way: bool) -> None:
+        self._prepare, self._gives_way = prepare, gives_way
         self._process: subprocess.Popen[bytes] | None = None
 
-    def run(self, work: Callable[..., T], *given: Any, at: At) -> T:
-        """``work(*given, at)``, done there. ``work`` is a function of a module.
+    def run(self, work: Callable[..., T], *given: Any, at: At | None = None) -> T:
+        """``work(*given)``, done there, or ``work(*given, at)``. ``work`` is a function of a module.
 
         Raises what ``at`` raises, after which the work is given up; ``TurnpointError`` where the
         work raises one; and ``NotDone`` where it fails otherwise or the process is gone.
         """
         process = self._running()
         try:
-            _send(cast(BinaryIO, process.stdin), (work, given))
+            _send(cast(BinaryIO, process.stdin), (work, given, at is not None))
             while (told := _receive(cast(BinaryIO, process.stdout)))[0] == SAID:
-                self._answer(process, at, told[1])
+                self._answer(process, cast(At, at), told[1])
         except (OSError, EOFError) as error:
             self.close()
             raise NotDone("The process that reckons in the background has gone.") from error
@@ -91,7 +92,7 @@ class Elsewhere:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(  # noqa: S603  # this Python, and a name of our own
-                [sys.executable, "-m", __name__, self._prepare],
+                [sys.executable, "-m", __name__, self._prepare, str(GIVES_WAY * self._gives_way)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
             )
@@ -116,9 +117,9 @@ def _serve(asked: BinaryIO, told: BinaryIO) -> None:
             raise GivenUp
 
     while True:
-        work, given = _receive(asked)
+        work, given, tells = _receive(asked)
         try:
-            answer: tuple[str, Any] = (DONE, work(*given, at))
+            answer: tuple[str, Any] = (DONE, work(*given, at) if tells else work(*given))
         except GivenUp:
             answer = (DONE, None)
         except TurnpointError as error:
@@ -130,9 +131,9 @@ def _serve(asked: BinaryIO, told: BinaryIO) -> None:
         _send(told, answer)
 
 
-def _main(prepare: str) -> None:
+def _main(prepare: str, niceness: str) -> None:
     if hasattr(os, "nice"):
-        os.nice(GIVES_WAY)
+        os.nice(int(niceness))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the server, which ends this
     told = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints does not mix with what is told
@@ -144,4 +145,4 @@ def _main(prepare: str) -> None:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1])
+    _main(*sys.argv[1:])

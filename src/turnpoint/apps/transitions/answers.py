@@ -180,5 +180,5 @@ def _refine(asked: Asked, begun: Refinement) -> None:
 def _elsewhere() -> Elsewhere:
     """The process that refines for this thread."""
     if not hasattr(_own, "elsewhere"):
-        _own.elsewhere = Elsewhere("turnpoint.apps.transitions.reckoning:prepare")
+        _own.elsewhere = Elsewhere("turnpoint.apps.transitions.reckoning:prepare", gives_way=True)
     return cast(Elsewhere, _own.elsewhere)
