@@ -152,7 +152,7 @@ def test_today_asks_a_bounded_number_of_questions_of_the_database(
 ) -> None:
     for number in range(12):
         _add(ada_browser, f"{number}", gravy="1")
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(20):
         ada_browser.get("/")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.queries import sample_people
@@ -36,7 +38,9 @@ def people() -> list[User]:
     return [person for person in sample_people() if person.username != INES]
 
 
-def test_every_sample_person_is_whole() -> None:
+def test_every_sample_person_is_whole(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     """One filling for all that is only read: it takes seconds."""
     assert make_sample_people(fresh=False) == "ruth"
     names = [person.username for person in sample_people()]
@@ -50,6 +54,9 @@ def test_every_sample_person_is_whole() -> None:
         has_a_transition_that_lies_ahead_or_waits_to_be_looked_back_on(person)
         has_a_day_and_something_left_open(person)
         logged_two_weeks(person)
+        client.force_login(person)
+        with django_assert_max_num_queries(29):
+            client.get("/")
     between_them_they_carry_a_new_role_a_calendar_a_ranking_and_what_an_offer_keeps()
 
 

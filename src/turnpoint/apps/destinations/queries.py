@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from django.db.models import prefetch_related_objects
+
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.once import once
 from turnpoint.apps.destinations.comparison import Difference, compare
@@ -52,14 +54,15 @@ def destination(*, owner: User, destination_id: int, trashed: bool = False) -> D
 @once
 def destinations(*, owner: User) -> tuple[Written, ...]:
     """What is written, the active one first, then the newest; archived ones last."""
-    mine = Destination.objects.filter(owner=owner, trashed_at__isnull=True)
-    latest: dict[int, DestinationRevision] = {}
-    for each in DestinationRevision.objects.filter(destination__in=mine).order_by("number"):
-        latest[each.destination_id] = each
-    written = [Written(each, latest[each.pk]) for each in mine if each.pk in latest]
+    rows = DestinationRevision.objects.filter(
+        destination__owner=owner, destination__trashed_at__isnull=True
+    )
+    latest = {
+        each.destination_id: each for each in rows.order_by("number").select_related("destination")
+    }
     return tuple(
         sorted(
-            written,
+            (Written(each.destination, each) for each in latest.values()),
             key=lambda each: (
                 not each.destination.active,
                 each.destination.archived_at is not None,
@@ -72,8 +75,10 @@ def destinations(*, owner: User) -> tuple[Written, ...]:
 @once
 def active(*, owner: User) -> Written | None:
     """The destination the person is heading for now, where there is one."""
-    found = Destination.objects.filter(owner=owner, active=True).first()
-    return None if found is None else Written(found, latest(owner=owner, destination=found))
+    found = next((each for each in destinations(owner=owner) if each.destination.active), None)
+    if found is not None:
+        prefetch_related_objects([found.latest], "dreams")
+    return found
 
 
 def revisions(*, owner: User, destination: Destination) -> tuple[DestinationRevision, ...]:

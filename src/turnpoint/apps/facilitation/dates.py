@@ -14,13 +14,21 @@ from turnpoint.apps.accounts.calendar_dates import DatedThing
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.nudge import Nudge
 from turnpoint.apps.facilitation.invitations import BEFORE
-from turnpoint.apps.facilitation.models import Engagement, Question, Session
+from turnpoint.apps.facilitation.models import Agreement, Engagement, Question, Session
+
+SIGNATURES = ("engagement_id", "version", "signed_by_person_at", "signed_by_facilitator_at")
 
 
-def _of(person: User, *, path: str = "") -> Q:
+def _running(person: User) -> list[Engagement]:
     """What somebody sits in, on either chair, while it runs and both accounts are open."""
-    mine = Q(**{f"{path}owner": person}) | Q(**{f"{path}facilitator": person})
-    return mine & Q(**{f"{path}ended_at__isnull": True, f"{path}owner__is_active": True})
+    mine = Q(owner=person) | Q(facilitator=person)
+    rows = Engagement.objects.filter(mine, ended_at__isnull=True, owner__is_active=True)
+    return list(rows.select_related("owner"))
+
+
+def _to_come(given: Sequence[Engagement]) -> list[Session]:
+    """Their sessions that are still to come, with a date or without."""
+    return list(Session.objects.filter(engagement__in=given, attended=Session.Attended.OPEN))
 
 
 def _seen_by(person: User, given: Engagement) -> tuple[str, str]:
@@ -32,16 +40,23 @@ def _seen_by(person: User, given: Engagement) -> tuple[str, str]:
 
 def dates(*, owner: User) -> list[DatedThing]:
     """Sessions to come that have a date, for the calendar feed."""
-    rows = Session.objects.filter(
-        _of(owner, path="engagement__"), starts_at__isnull=False, attended=Session.Attended.OPEN
-    ).select_related("engagement__owner")
+    running = _running(owner)
+    return _dated(owner, running, _to_come(running))
+
+
+def _dated(
+    owner: User, running: Sequence[Engagement], to_come: Sequence[Session]
+) -> list[DatedThing]:
+    engagements = {row.pk: row for row in running}
     found = []
-    for row in rows:
-        side, other = _seen_by(owner, row.engagement)
+    for row in to_come:
+        if row.starts_at is None:
+            continue
+        side, other = _seen_by(owner, engagements[row.engagement_id])
         found.append(
             DatedThing(
                 uid=f"facilitation-session-{row.pk}",
-                starts=row.starts_at or timezone.now(),
+                starts=row.starts_at,
                 title=f"Session {row.number} with {other}",
                 address=reverse("facilitation:session", args=[side, row.engagement_id, row.number]),
                 minutes=row.minutes,
@@ -53,17 +68,21 @@ def dates(*, owner: User) -> list[DatedThing]:
 
 def nudges(*, owner: User, today: dt.date) -> list[Nudge]:
     """A session soon, a question to answer, a process with no next date, and who asks one to sign."""
+    running = _running(owner)
+    if not running:
+        return []
+    to_come = _to_come(running)
     return [
-        *_soon(owner, today),
-        *_asked(owner),
-        *_without_a_date(owner),
-        *_to_sign(owner),
+        *_soon(_dated(owner, running, to_come), today),
+        *_asked([row for row in running if row.owner_id == owner.pk]),
+        *_without_a_date(owner, running, to_come),
+        *_to_sign(owner, running),
     ]
 
 
-def _soon(owner: User, today: dt.date) -> list[Nudge]:
+def _soon(dated: Sequence[DatedThing], today: dt.date) -> list[Nudge]:
     found = []
-    for thing in dates(owner=owner):
+    for thing in dated:
         starts = thing.starts if isinstance(thing.starts, dt.datetime) else timezone.now()
         on = timezone.localdate(starts)
         if on <= today + dt.timedelta(days=2):
@@ -71,43 +90,42 @@ def _soon(owner: User, today: dt.date) -> list[Nudge]:
     return found
 
 
-def _asked(owner: User) -> list[Nudge]:
-    rows = Question.objects.filter(
-        engagement__owner=owner, engagement__ended_at__isnull=True, answered_at__isnull=True
-    )
+def _asked(mine: Sequence[Engagement]) -> list[Nudge]:
+    rows = Question.objects.filter(engagement__in=mine, answered_at__isnull=True)
     return [
         Nudge(
             "question",
             row.text,
             reverse("facilitation:questions", args=["mine", row.engagement_id]),
         )
-        for row in rows.order_by("asked_at")[:1]
+        for row in rows.only("engagement_id", "text").order_by("asked_at")[:1]
     ]
 
 
-def _without_a_date(owner: User) -> list[Nudge]:
+def _without_a_date(
+    owner: User, running: Sequence[Engagement], to_come: Sequence[Session]
+) -> list[Nudge]:
     """A process that has sessions to come and no date for any of them tends to end there."""
-    to_come = Q(sessions__attended=Session.Attended.OPEN)
-    dated = Session.objects.filter(attended=Session.Attended.OPEN, starts_at__isnull=False)
-    rows = Engagement.objects.filter(_of(owner) & to_come).exclude(sessions__in=dated)
-    found = list(rows.select_related("owner").distinct())
+    dated = {row.engagement_id for row in to_come if row.starts_at}
+    open_ones = {row.engagement_id for row in to_come} - dated
     return _each_or_all(
         owner,
-        found,
+        [row for row in running if row.pk in open_ones],
         Said(
             "no date", "engagement", "When do you and {} meet next?", "{} people have no next date"
         ),
     )
 
 
-def _to_sign(owner: User) -> list[Nudge]:
+def _to_sign(owner: User, running: Sequence[Engagement]) -> list[Nudge]:
     """Somebody asks one to facilitate, or proposed other words, and has signed already."""
-    rows = Engagement.objects.filter(_of(owner)).select_related("owner")
+    signed = Agreement.objects.filter(engagement__in=running).order_by("version")
+    latest = {row.engagement_id: row for row in signed.only(*SIGNATURES)}
     found = []
-    for row in rows.prefetch_related("agreements"):
-        latest = max(row.agreements.all(), key=lambda each: each.version)
+    for row in running:
         mine = row.owner_id == owner.pk
-        if (latest.signed_by_person_at if mine else latest.signed_by_facilitator_at) is None:
+        each = latest[row.pk]
+        if (each.signed_by_person_at if mine else each.signed_by_facilitator_at) is None:
             found.append(row)
     return _each_or_all(
         owner,

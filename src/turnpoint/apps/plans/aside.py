@@ -40,7 +40,8 @@ class Waiting:
 def waiting(*, owner: User, today: dt.date) -> tuple[tuple[Waiting, ...], int]:
     """The few that come first: what has a date by it, then the rest; and how many more there are."""
     found = [nudge for source in SOURCES for nudge in source(owner=owner, today=today)]
-    aside = set(PutAside.objects.filter(owner=owner).values_list("key", flat=True))
+    put = PutAside.objects.filter(owner=owner) if found else PutAside.objects.none()
+    aside = set(put.values_list("key", flat=True))
     all_of_them = [each for each in map(_named, found) if each.key not in aside]
     ordered = sorted(all_of_them, key=lambda each: each.nudge.by or dt.date.max)
     return tuple(ordered[:MOST]), max(len(ordered) - MOST, 0)

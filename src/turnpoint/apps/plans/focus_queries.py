@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.plans.addresses import addresses
 from turnpoint.apps.plans.models import SLOTS, Area, Focus
-from turnpoint.apps.plans.serving import ADDRESSED_BY, address, itself
-from turnpoint.apps.plans.serving import LEADS_TO as SERVED
+from turnpoint.apps.plans.serving import itself
 from turnpoint.errors import NotFound
-
-LEADS_TO = ("goal", *SERVED)
-SHOWN = ("area", "text", "serves", "done_at", "day", "slot", "goal__trashed_at", *ADDRESSED_BY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +65,35 @@ class DayList:
 
 
 def day_list(*, owner: User, day: dt.date) -> DayList:
-    """What is on a day’s list, in the order of its places."""
-    rows = Focus.objects.filter(owner=owner, day__gte=day, trashed_at__isnull=True)
-    known = [(row, _thing(row)) for row in rows.select_related(*LEADS_TO).only(*SHOWN)]
-    things = [(row, thing) for row, thing in known if row.day == day]
+    """What is on a day’s list, in the order of its places.
+
+    Of the earlier days only the latest list is asked about, however long ago it was: what it left
+    open and nobody has decided on yet.
+    """
+    mine = Focus.objects.filter(owner=owner, trashed_at__isnull=True)
+    earlier = mine.filter(day__lt=day, slot__isnull=False)
+    last = earlier.order_by("-day").values_list("day", flat=True).first()
+    rows = list(mine.filter(day__gte=last or day))
+    carried_on = {row.carried_from_id for row in rows}
+    left = [row for row in rows if row.day == last and _undecided(row) and row.pk not in carried_on]
+    today = [row for row in rows if row.day == day]
+    ahead = [row for row in rows if row.day > day and not row.done_at]
+    known = _things(owner, [*left, *today, *ahead])
     listed = {
-        area: tuple(thing for row, thing in things if row.slot and row.area == area)
+        area: tuple(known[row.pk] for row in today if row.slot and row.area == area)
         for area in Area
     }
     return DayList(
         work=Part(Area.WORK, listed[Area.WORK]),
         home=Part(Area.HOME, listed[Area.HOME]),
-        gravy=tuple(thing for row, thing in things if not row.slot),
-        left=left_open(owner=owner, day=day),
-        ahead=tuple(thing for row, thing in known if row.day > day and not row.done_at),
+        gravy=tuple(known[row.pk] for row in today if not row.slot),
+        left=tuple(known[row.pk] for row in left),
+        ahead=tuple(known[row.pk] for row in ahead),
     )
 
 
-def left_open(*, owner: User, day: dt.date) -> tuple[Thing, ...]:
-    """What the latest list before ``day`` left open and nobody has decided on yet.
-
-    Only the latest, however long ago it was: an older day is not asked about again.
-    """
-    earlier = Focus.objects.filter(
-        owner=owner, day__lt=day, slot__isnull=False, trashed_at__isnull=True
-    )
-    last = earlier.order_by("-day").values_list("day", flat=True).first()
-    if last is None:
-        return ()
-    carried_on = Focus.objects.filter(carried_from=OuterRef("pk"), trashed_at__isnull=True)
-    rows = earlier.filter(~Exists(carried_on), day=last, done_at__isnull=True)
-    return tuple(
-        _thing(row)
-        for row in rows.filter(let_go_at__isnull=True).select_related(*LEADS_TO).only(*SHOWN)
-    )
+def _undecided(row: Focus) -> bool:
+    return row.slot is not None and row.done_at is None and row.let_go_at is None
 
 
 def focus(*, owner: User, focus_id: int, trashed: bool = False) -> Focus:
@@ -136,14 +129,19 @@ def carried(*, owner: User, focus_id: int) -> bool:
     return later.exists()
 
 
-def _thing(row: Focus) -> Thing:
-    return Thing(
-        id=row.pk,
-        area=Area(row.area),
-        text=row.text,
-        serves=itself(row) if row.serves == row.text else row.serves,
-        address=address(row),
-        done=row.done_at is not None,
-        day=row.day,
-        listed=row.slot is not None,
-    )
+def _things(owner: User, rows: Sequence[Focus]) -> dict[int, Thing]:
+    """Things as a page shows them, by their numbers."""
+    leads = addresses(owner=owner, rows=rows)
+    return {
+        row.pk: Thing(
+            id=row.pk,
+            area=Area(row.area),
+            text=row.text,
+            serves=itself(row) if row.serves == row.text else row.serves,
+            address=leads.get(row.pk, ""),
+            done=row.done_at is not None,
+            day=row.day,
+            listed=row.slot is not None,
+        )
+        for row in rows
+    }

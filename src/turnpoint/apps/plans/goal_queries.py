@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.plans.addresses import addresses
 from turnpoint.apps.plans.models import MOST_GOALS, Focus, Goal, GoalState
 from turnpoint.apps.plans.quarter import Quarter
-from turnpoint.apps.plans.serving import LEADS_TO, Serves, address, servable
+from turnpoint.apps.plans.serving import Serves, servable
 from turnpoint.errors import NotFound
 
 MOST_OFFERED = 8
@@ -73,18 +74,18 @@ class GoalsPage:
 def goals_page(*, owner: User, today: dt.date) -> GoalsPage:
     """The page of goals, as of ``today``."""
     now = Quarter.of(today)
-    rows = list(_live(owner).select_related(*LEADS_TO))
-    steps = _steps(rows)
-    mine = [row for row in rows if (row.year, row.quarter) == (now.year, now.number)]
-    left = left_open(owner=owner, today=today)
+    rows = list(_live(owner))
+    steps, leads = _steps(rows), addresses(owner=owner, rows=rows)
+    goals = {row.pk: _shown(row, steps.get(row.pk, ()), leads.get(row.pk, "")) for row in rows}
+    mine = [row for row in rows if Quarter(row.year, row.quarter) == now]
     return GoalsPage(
         quarter=now,
         weeks=now.weeks_left(today),
-        open=tuple(shown(row, steps) for row in mine if row.state == GoalState.OPEN),
-        closed=tuple(shown(row, steps) for row in mine if row.state != GoalState.OPEN),
-        left=tuple(shown(row, steps) for row in left),
+        open=tuple(goals[row.pk] for row in mine if row.state == GoalState.OPEN),
+        closed=tuple(goals[row.pk] for row in mine if row.state != GoalState.OPEN),
+        left=tuple(goals[row.pk] for row in _left_open(now, rows)),
         offered=_offered(owner, mine),
-        past=_past(now, rows, steps),
+        past=_past(now, rows, goals),
     )
 
 
@@ -92,28 +93,21 @@ def open_goals(*, owner: User, today: dt.date) -> tuple[Goal, ...]:
     """The open goals of the quarter ``today`` lies in."""
     now = Quarter.of(today)
     rows = _live(owner).filter(year=now.year, quarter=now.number, state=GoalState.OPEN)
-    return tuple(rows.select_related(*LEADS_TO))
+    return tuple(rows)
 
 
-def left_open(*, owner: User, today: dt.date) -> tuple[Goal, ...]:
+def _left_open(now: Quarter, rows: Sequence[Goal]) -> list[Goal]:
     """What the latest earlier quarter left open and no later one goes on with."""
-    now = Quarter.of(today)
-    before = [
-        row
-        for row in _live(owner).filter(year__lte=now.year).select_related(*LEADS_TO)
-        if Quarter(row.year, row.quarter) < now
-    ]
-    last = max(((row.year, row.quarter) for row in before), default=None)
-    went_on = set(
-        Goal.objects.filter(carried_from__in=before, trashed_at__isnull=True).values_list(
-            "carried_from_id", flat=True
-        )
-    )
-    return tuple(
+    before = [row for row in rows if Quarter(row.year, row.quarter) < now]
+    last = max((Quarter(row.year, row.quarter) for row in before), default=None)
+    went_on = {row.carried_from_id for row in rows}
+    return [
         row
         for row in before
-        if (row.year, row.quarter) == last and row.state == GoalState.OPEN and row.pk not in went_on
-    )
+        if Quarter(row.year, row.quarter) == last
+        and row.state == GoalState.OPEN
+        and row.pk not in went_on
+    ]
 
 
 def goal(*, owner: User, goal_id: int, trashed: bool = False) -> Goal:
@@ -124,17 +118,17 @@ def goal(*, owner: User, goal_id: int, trashed: bool = False) -> Goal:
     return found
 
 
-def shown(row: Goal, steps: dict[int, list[Step]]) -> ShownGoal:
+def _shown(row: Goal, steps: Sequence[Step], address: str) -> ShownGoal:
     return ShownGoal(
         id=row.pk,
         text=row.text,
         know=row.know,
         serves=row.serves,
-        address=address(row),
+        address=address,
         state=GoalState(row.state),
         word=row.word,
         closed_on=row.closed_on,
-        steps=tuple(steps.get(row.pk, ())),
+        steps=tuple(steps),
     )
 
 
@@ -171,11 +165,13 @@ def _offered(owner: User, mine: list[Goal]) -> tuple[Serves, ...]:
     return tuple(sorted(offered, key=lambda each: OFFERED.index(each.kind))[:MOST_OFFERED])
 
 
-def _past(now: Quarter, rows: list[Goal], steps: dict[int, list[Step]]) -> tuple[PastQuarter, ...]:
+def _past(
+    now: Quarter, rows: Sequence[Goal], goals: Mapping[int, ShownGoal]
+) -> tuple[PastQuarter, ...]:
     """Earlier quarters, the latest first."""
     earlier = [row for row in rows if Quarter(row.year, row.quarter) < now]
     return tuple(
-        PastQuarter(quarter, tuple(shown(row, steps) for row in group))
+        PastQuarter(quarter, tuple(goals[row.pk] for row in group))
         for quarter, group in reversed(
             [
                 (key, list(group))

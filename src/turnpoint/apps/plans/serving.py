@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.destinations import queries as destinations
 from turnpoint.apps.destinations.experiments.queries import mine as experiments
-from turnpoint.apps.destinations.models import Experiment
 from turnpoint.apps.plans.models import LONGEST_SERVES, Goal, GoalState, Serving
 from turnpoint.apps.plans.quarter import Quarter
-from turnpoint.apps.routes.models import RoutePin
+from turnpoint.apps.routes.queries import every_pinned
 from turnpoint.apps.skills.accepted import in_force
 from turnpoint.apps.skills.models import SkillTarget
-from turnpoint.apps.transitions.models import Finding, Status, Transition
+from turnpoint.apps.transitions.models import Status
+from turnpoint.apps.transitions.queries import unsettled, written
 from turnpoint.errors import BadInput
 
 
@@ -59,55 +57,23 @@ LINKED = tuple(kind for kind in KINDS if kind != "goal")
 """What every ``Serving`` can lead to; only things of a day or a week serve a goal."""
 
 
-LEADS_TO = (
-    "experiment__uncertainty__destination",
-    "target",
-    "destination",
-    "transition",
-    "finding__transition",
-    "route__destination",
-    "opportunity",
-)
-"""What to read along with rows that serve something, so that ``address`` asks nothing more."""
-ADDRESSED_BY = (
-    "experiment__uncertainty__destination__trashed_at",
-    "target__trashed_at",
-    "destination__trashed_at",
-    "transition__trashed_at",
-    "finding__trashed_at",
-    "finding__transition__trashed_at",
-    "route__trashed_at",
-    "route__destination__trashed_at",
-    "opportunity__trashed_at",
-)
-"""All that ``address`` needs of it: the rest would be ten times as many columns."""
-
-
 def servable(*, owner: User, goals: bool = True) -> tuple[Serves, ...]:
     """Everything of the person’s that something done today may serve; a goal serves no other."""
     found = _goals(owner) if goals else []
     tried = [trial for question in experiments(owner=owner) for trial in question.trials]
     found += [Serves("experiment", each.row.pk, each.plan.what) for each in tried if each.waiting]
     wanted = SkillTarget.objects.filter(owner=owner, trashed_at__isnull=True)
-    found += [Serves("target", row.pk, row.name) for row in wanted]
-    written = destinations.destinations(owner=owner)
+    found += [Serves("target", *each) for each in wanted.values_list("pk", "name")]
+    headed = destinations.destinations(owner=owner)
     found += [
         Serves("destination", each.destination.pk, each.latest.statement)
-        for each in written
+        for each in headed
         if each.destination.archived_at is None
     ]
-    open_ones = Transition.objects.filter(
-        owner=owner, trashed_at__isnull=True, status=Status.OPEN
-    ).order_by("pk")
+    open_ones = [row for row in written(owner=owner) if row.status == Status.OPEN]
     found += [Serves("transition", row.pk, row.question) for row in open_ones]
-    unsettled = Finding.objects.filter(
-        transition__in=open_ones, done_at__isnull=True, trashed_at__isnull=True
-    ).order_by("pk")
-    found += [Serves("finding", row.pk, row.text) for row in unsettled]
-    pins = RoutePin.objects.filter(
-        owner=owner, trashed_at__isnull=True, destination__trashed_at__isnull=True
-    )
-    found += [Serves("route", row.pk, row.value().first.title) for row in pins]
+    found += [Serves("finding", row.pk, row.text) for row in unsettled(owner=owner)]
+    found += [Serves("route", each.id, each.first.title) for each in every_pinned(owner=owner)]
     plan = in_force(owner=owner)
     due = plan.next(timezone.localdate()) if plan is not None else ()
     found += [Serves("opportunity", each.opportunity, each.name) for each in due]
@@ -123,7 +89,7 @@ def _goals(owner: User) -> list[Serves]:
         state=GoalState.OPEN,
         trashed_at__isnull=True,
     )
-    return [Serves("goal", row.pk, row.text) for row in rows.order_by("slot")]
+    return [Serves("goal", *each) for each in rows.order_by("slot").values_list("pk", "text")]
 
 
 def aims(*, owner: User, key: str, words: str = "", goals: bool = True) -> dict[str, Any]:
@@ -159,38 +125,3 @@ def chosen(*, owner: User, key: str, goals: bool = True) -> Serves:
         message = "What this should serve is not there any more. Choose another, or none."
         raise BadInput(message, where="serves")
     return found
-
-
-def address(row: Serving) -> str:
-    """Where what it serves can be read; nothing where that was removed, or is only words."""
-    return next(_addresses(row), "")
-
-
-def _addresses(row: Serving) -> Iterator[str]:
-    goal: Goal | None = getattr(row, "goal", None)
-    finding, route, tried = row.finding, row.route, _experiment(row)
-    if goal is not None and goal.trashed_at is None:
-        yield reverse("plans:goal", args=[goal.pk])
-    if tried is not None and tried.uncertainty.destination.trashed_at is None:
-        where = tried.uncertainty.destination_id
-        yield reverse("destinations:experiment", args=[where, tried.pk])
-    if row.target is not None and row.target.trashed_at is None:
-        yield reverse("skills:read", args=[row.target_id])
-    if row.destination is not None and row.destination.trashed_at is None:
-        yield reverse("destinations:read", args=[row.destination_id])
-    if row.transition is not None and row.transition.trashed_at is None:
-        yield reverse("transitions:read", args=[row.transition_id])
-    if finding is not None and finding.trashed_at is None and finding.transition.trashed_at is None:
-        yield reverse("transitions:finding", args=[finding.transition_id, finding.pk])
-    if route is not None and route.trashed_at is None and route.destination.trashed_at is None:
-        yield reverse("routes:look", args=[route.destination_id])
-    if row.opportunity is not None and row.opportunity.trashed_at is None:
-        yield reverse("skills:opportunity", args=[row.opportunity_id])
-
-
-def _experiment(row: Serving) -> Experiment | None:
-    """The experiment it serves; none where that went with its destination."""
-    try:
-        return row.experiment
-    except Experiment.DoesNotExist:
-        return None

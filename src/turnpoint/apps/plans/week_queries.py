@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.plans import moved
 from turnpoint.apps.plans.models import Focus, WeeklyReview, WeekThing
-from turnpoint.apps.plans.serving import LEADS_TO
 from turnpoint.apps.plans.week import after, looked_back_on, monday_of
 from turnpoint.errors import NotFound
 
@@ -52,7 +51,7 @@ def week_page(*, owner: User, today: dt.date) -> WeekPage:
 def things_of(*, owner: User, monday: dt.date) -> tuple[WeekThing, ...]:
     """The few things of a week, in their order."""
     rows = WeekThing.objects.filter(owner=owner, monday=monday, trashed_at__isnull=True)
-    return tuple(rows.select_related("goal", *LEADS_TO))
+    return tuple(rows)
 
 
 def still_open(*, owner: User, today: dt.date) -> tuple[WeekThing, ...]:

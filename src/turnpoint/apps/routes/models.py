@@ -28,7 +28,7 @@ class RoutePin(models.Model):
     trashed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ("destination", "pinned_at", "pk")
+        ordering = ("destination_id", "pinned_at", "pk")
         constraints = (
             models.UniqueConstraint(
                 name="route_pinned_once",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.once import once
 from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.routes.models import RoutePin
 from turnpoint.apps.routes.pinned import PinnedRoute
@@ -13,10 +14,20 @@ NOT_YOURS = "There is no such route among those you pinned. It may have been unp
 
 def pinned(*, owner: User, destination: Destination) -> tuple[PinnedRoute, ...]:
     """The routes pinned to a destination, the first one first, with their figures of that day."""
+    mine = every_pinned(owner=owner)
+    return tuple(each for each in mine if each.destination_id == destination.pk)
+
+
+@once
+def every_pinned(*, owner: User) -> tuple[PinnedRoute, ...]:
+    """The routes pinned to any destination that is not removed, the first one of each first."""
     rows = RoutePin.objects.filter(
-        owner=owner, destination=destination, destination__owner=owner, trashed_at__isnull=True
+        owner=owner,
+        destination__owner=owner,
+        destination__trashed_at__isnull=True,
+        trashed_at__isnull=True,
     )
-    return tuple(row.value() for row in rows.order_by("pinned_at", "pk"))
+    return tuple(row.value() for row in rows)
 
 
 def pin(*, owner: User, destination_id: int, pin_id: int, trashed: bool = False) -> RoutePin:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -159,9 +160,8 @@ def accepted_plans(*, owner: User) -> tuple[AcceptedPlan, ...]:
 def _read(row: AcceptedPlan) -> Accepted:
     said = json.loads(row.content)
     keys = [each["opportunity"] for each in said["items"]]
-    known = {
-        each.pk: each for each in Opportunity.objects.filter(pk__in=keys, trashed_at__isnull=True)
-    }
+    there = Opportunity.objects.filter(pk__in=keys, trashed_at__isnull=True).order_by()
+    done = dict(there.values_list("pk", "done_on"))
     bound = said["bound"]
     return Accepted(
         row=row,
@@ -170,13 +170,14 @@ def _read(row: AcceptedPlan) -> Accepted:
         hours=said["hours"],
         budget=said["budget"],
         currency=said["currency"],
-        items=tuple(_item(each, known.get(each["opportunity"])) for each in said["items"]),
+        items=tuple(_item(each, done) for each in said["items"]),
         skills=tuple(_promised(each) for each in said["skills"]),
         gap=None if not bound else (bound - said["value"]) / bound,
     )
 
 
-def _item(said: dict[str, Any], known: Opportunity | None) -> Item:
+def _item(said: dict[str, Any], done: Mapping[int, dt.date | None]) -> Item:
+    """``done``: when each opportunity that is still there was done, if it was."""
     return Item(
         opportunity=said["opportunity"],
         name=said["name"],
@@ -187,8 +188,8 @@ def _item(said: dict[str, Any], known: Opportunity | None) -> Item:
         end=dt.date.fromisoformat(said["end"]),
         cost=said["cost"],
         leads=tuple((name, level) for name, level in said["leads"]),
-        done=known.done_on if known else None,
-        gone=known is None,
+        done=done.get(said["opportunity"]),
+        gone=said["opportunity"] not in done,
     )
 
 

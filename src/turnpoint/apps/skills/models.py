@@ -262,7 +262,7 @@ class AcceptedPlan(models.Model):
     trashed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ("frame", "number")
+        ordering = ("frame_id", "number")
         constraints = (
             models.UniqueConstraint(name="accepted_number", fields=("frame", "number")),
             models.CheckConstraint(name="accepted_from_one", condition=Q(number__gte=1)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from turnpoint.apps.accounts.calendar_dates import DatedThing
@@ -19,6 +20,7 @@ from turnpoint.apps.transitions.models import (
     Transition,
 )
 from turnpoint.apps.transitions.nudges import latest_decisions
+from turnpoint.apps.transitions.queries import unsettled, written
 
 DAY_BEFORE = dt.timedelta(days=1)
 WEEK_BEFORE = dt.timedelta(days=7)
@@ -26,12 +28,13 @@ WEEK_BEFORE = dt.timedelta(days=7)
 
 def dates(*, owner: User) -> tuple[DatedThing, ...]:
     """Everything of a person’s transitions that has a day."""
-    mine = Transition.objects.filter(owner=owner, trashed_at__isnull=True)
+    mine = written(owner=owner)
     latest = latest_decisions(mine)
-    return (*_deadlines(mine), *_questions(mine), *_predictions(latest), *_days(latest))
+    questions = _questions(unsettled(owner=owner))
+    return (*_deadlines(mine), *questions, *_predictions(latest), *_days(latest))
 
 
-def _deadlines(mine: QuerySet[Transition]) -> list[DatedThing]:
+def _deadlines(mine: Sequence[Transition]) -> list[DatedThing]:
     return [
         DatedThing(
             uid=f"transition-{row.pk}-deadline",
@@ -40,17 +43,12 @@ def _deadlines(mine: QuerySet[Transition]) -> list[DatedThing]:
             address=reverse("transitions:read", args=[row.pk]),
             alarm=WEEK_BEFORE,
         )
-        for row in mine.filter(status=Status.OPEN).order_by("pk")
-        if row.deadline
+        for row in mine
+        if row.status == Status.OPEN and row.deadline
     ]
 
 
-def _questions(mine: QuerySet[Transition]) -> list[DatedThing]:
-    rows = Finding.objects.filter(
-        transition__in=mine.filter(status=Status.OPEN),
-        done_at__isnull=True,
-        trashed_at__isnull=True,
-    )
+def _questions(unsettled: Sequence[Finding]) -> list[DatedThing]:
     return [
         DatedThing(
             uid=f"finding-{row.pk}-by",
@@ -59,12 +57,12 @@ def _questions(mine: QuerySet[Transition]) -> list[DatedThing]:
             address=reverse("transitions:finding", args=[row.transition_id, row.pk]),
             alarm=DAY_BEFORE,
         )
-        for row in rows.order_by("pk")
+        for row in unsettled
         if row.by
     ]
 
 
-def _predictions(latest: list[int]) -> list[DatedThing]:
+def _predictions(latest: Mapping[int, Transition]) -> list[DatedThing]:
     judged = Outcome.objects.filter(prediction=OuterRef("pk"), trashed_at__isnull=True)
     rows = Prediction.objects.filter(~Exists(judged), decision__in=latest)
     return [
@@ -72,22 +70,22 @@ def _predictions(latest: list[int]) -> list[DatedThing]:
             uid=f"prediction-{row.pk}-due",
             starts=row.due,
             title=f"Came true? {row.statement}",
-            address=reverse("transitions:review", args=[row.decision.transition_id]),
+            address=reverse("transitions:review", args=[latest[row.decision_id].pk]),
         )
-        for row in rows.select_related("decision").order_by("pk")
+        for row in rows.order_by("pk")
     ]
 
 
-def _days(latest: list[int]) -> list[DatedThing]:
+def _days(latest: Mapping[int, Transition]) -> list[DatedThing]:
     written = Review.objects.filter(day=OuterRef("pk"), trashed_at__isnull=True)
     rows = ReviewDay.objects.filter(~Exists(written), decision__in=latest)
     return [
         DatedThing(
             uid=f"review-day-{row.pk}",
             starts=row.on,
-            title=f"Look back: {row.decision.transition.question}",
-            address=reverse("transitions:review", args=[row.decision.transition_id]),
+            title=f"Look back: {latest[row.decision_id].question}",
+            address=reverse("transitions:review", args=[latest[row.decision_id].pk]),
             alarm=DAY_BEFORE,
         )
-        for row in rows.select_related("decision__transition").order_by("pk")
+        for row in rows.order_by("pk")
     ]

@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db.models import Prefetch, QuerySet
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.once import once
 from turnpoint.apps.transitions import plain_parts as plain
 from turnpoint.apps.transitions.models import (
     AffectedPerson,
@@ -139,6 +140,25 @@ def transitions(*, owner: User) -> tuple[Transition, ...]:
             ),
         )
     )
+
+
+@once
+def written(*, owner: User) -> tuple[Transition, ...]:
+    """Every transition in the order they were opened, for what others say of them: only what it
+    asks, by when and how it stands."""
+    mine = Transition.objects.filter(owner=owner, trashed_at__isnull=True).order_by("pk")
+    return tuple(mine.only("question", "status", "deadline"))
+
+
+@once
+def unsettled(*, owner: User) -> tuple[Finding, ...]:
+    """What is still to be found out in the open transitions: only the question, whom to ask and
+    by when."""
+    open_ones = [row.pk for row in written(owner=owner) if row.status == Status.OPEN]
+    rows = Finding.objects.filter(
+        transition__in=open_ones, done_at__isnull=True, trashed_at__isnull=True
+    )
+    return tuple(rows.only("transition_id", "text", "ask", "by"))
 
 
 def part(

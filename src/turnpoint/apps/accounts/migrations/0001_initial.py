@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                 ('grant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='accounts.grant')),
             ],
             options={
-                'ordering': ('grant', 'position'),
+                'ordering': ('grant_id', 'position'),
                 'constraints': [models.UniqueConstraint(fields=('grant', 'position'), name='granted_part_position'), models.CheckConstraint(condition=models.Q(('part__in', ['profile', 'role', 'destination', 'reality', 'plan', 'transition', 'notes', 'household'])), name='granted_part_known'), models.CheckConstraint(condition=models.Q(models.Q(('object_id__isnull', False), ('part__in', ('destination', 'reality', 'transition', 'household'))), models.Q(('object_id__isnull', True), ('part__in', ('profile', 'role', 'plan'))), ('part', 'notes'), _connector='OR'), name='granted_part_names_its_object')],
             },
         ),

@@ -111,7 +111,7 @@ class GrantedPart(models.Model):
     object_id = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:
-        ordering = ("grant", "position")
+        ordering = ("grant_id", "position")
         constraints = (
             models.UniqueConstraint(name="granted_part_position", fields=("grant", "position")),
             models.CheckConstraint(name="granted_part_known", condition=Q(part__in=Part.values)),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
@@ -26,6 +29,8 @@ from turnpoint.errors import NotFound
 NOT_YOURS = "There is no such question in this destination of yours."
 NO_EXPERIMENT = "There is no such experiment in this destination of yours."
 ORDER = {Standing.OPEN: 0, Standing.SETTLED: 1, Standing.ASIDE: 2}
+
+A = TypeVar("A", ExperimentPlan, ExperimentResult, ExperimentConclusion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +112,12 @@ class Score:
 
 def questions(*, owner: User, destination: Destination) -> tuple[Question, ...]:
     """Every uncertainty of a destination: open ones by their date, then settled, then set aside."""
-    rows = _whole(Uncertainty.objects.filter(destination=destination, destination__owner=owner))
-    found = [_question(row) for row in rows]
+    of = UncertaintyStatement.objects.filter(
+        uncertainty__destination=destination, uncertainty__destination__owner=owner
+    )
     return tuple(
         sorted(
-            found,
+            _whole(of),
             key=lambda each: (
                 ORDER[Standing(each.now.standing)],
                 each.now.by or dt.date.max,
@@ -124,16 +130,16 @@ def questions(*, owner: User, destination: Destination) -> tuple[Question, ...]:
 def uncertainty(*, owner: User, destination_id: int, uncertainty_id: int) -> Question:
     """One uncertainty. Raises ``NotFound`` for anybody else’s, and in a removed destination."""
     found = _whole(
-        Uncertainty.objects.filter(
-            pk=uncertainty_id,
-            destination_id=destination_id,
-            destination__owner=owner,
-            destination__trashed_at__isnull=True,
+        UncertaintyStatement.objects.filter(
+            uncertainty=uncertainty_id,
+            uncertainty__destination=destination_id,
+            uncertainty__destination__owner=owner,
+            uncertainty__destination__trashed_at__isnull=True,
         )
-    ).first()
-    if found is None:
+    )
+    if not found:
         raise NotFound(NOT_YOURS)
-    return _question(found)
+    return found[0]
 
 
 def experiment(*, owner: User, destination_id: int, experiment_id: int) -> Trial:
@@ -150,18 +156,23 @@ def experiment(*, owner: User, destination_id: int, experiment_id: int) -> Trial
     )
     if found is None:
         raise NotFound(NO_EXPERIMENT)
-    return _trial(found)
+    return Trial(
+        found,
+        tuple(found.plans.all()),
+        tuple(found.results.all()),
+        tuple(found.conclusions.all()),
+    )
 
 
 @once
 def mine(*, owner: User) -> tuple[Question, ...]:
     """Every uncertainty of every destination that is neither removed nor laid aside."""
-    rows = Uncertainty.objects.filter(
-        destination__owner=owner,
-        destination__trashed_at__isnull=True,
-        destination__archived_at__isnull=True,
+    of = UncertaintyStatement.objects.filter(
+        uncertainty__destination__owner=owner,
+        uncertainty__destination__trashed_at__isnull=True,
+        uncertainty__destination__archived_at__isnull=True,
     )
-    return tuple(_question(row) for row in _whole(rows))
+    return tuple(sorted(_whole(of), key=lambda each: (each.row.destination_id, each.row.pk)))
 
 
 def score(trials: tuple[Trial, ...]) -> Score:
@@ -181,24 +192,40 @@ def score(trials: tuple[Trial, ...]) -> Score:
     )
 
 
-def _whole(rows: QuerySet[Uncertainty]) -> QuerySet[Uncertainty]:
-    return rows.prefetch_related(
-        "statements",
-        "experiments__plans",
-        "experiments__results",
-        "experiments__conclusions__revision",
-    )
+def _whole(statements: QuerySet[UncertaintyStatement]) -> list[Question]:
+    """The uncertainties of these statements with their experiments, in the order they were raised.
+
+    Each has a statement, and each experiment a plan: reading those first brings the rows they are
+    of along, and asks for results and conclusions only where there can be any.
+    """
+    said: dict[Uncertainty, list[UncertaintyStatement]] = defaultdict(list)
+    for each in statements.order_by("uncertainty_id", "number").select_related("uncertainty"):
+        said[each.uncertainty].append(each)
+    trials = _trials(said) if said else {}
+    return [Question(row, tuple(rows), tuple(trials.get(row.pk, ()))) for row, rows in said.items()]
 
 
-def _question(row: Uncertainty) -> Question:
-    trials = tuple(_trial(each) for each in row.experiments.all())
-    return Question(row, tuple(row.statements.all()), trials)
+def _trials(uncertainties: Iterable[Uncertainty]) -> dict[int, list[Trial]]:
+    """The experiments of each uncertainty, in the order they were planned."""
+    planned: dict[Experiment, list[ExperimentPlan]] = defaultdict(list)
+    of = ExperimentPlan.objects.filter(experiment__uncertainty__in=list(uncertainties))
+    for plan in of.order_by("experiment_id", "number").select_related("experiment"):
+        planned[plan.experiment].append(plan)
+    tried = _added(ExperimentResult.objects.filter(experiment__in=list(planned)))
+    conclusions = ExperimentConclusion.objects.filter(experiment__in=tried)
+    concluded = _added(conclusions.select_related("revision"))
+    found: dict[int, list[Trial]] = defaultdict(list)
+    for row, plans in planned.items():
+        trial = Trial(
+            row, tuple(plans), tuple(tried.get(row.pk, ())), tuple(concluded.get(row.pk, ()))
+        )
+        found[row.uncertainty_id].append(trial)
+    return found
 
 
-def _trial(row: Experiment) -> Trial:
-    return Trial(
-        row,
-        tuple(row.plans.all()),
-        tuple(row.results.all()),
-        tuple(row.conclusions.all()),
-    )
+def _added(rows: QuerySet[A]) -> dict[int, list[A]]:
+    """What was written about each experiment, in its order."""
+    found: dict[int, list[A]] = defaultdict(list)
+    for row in rows.order_by("number"):
+        found[row.experiment_id].append(row)
+    return found

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('destination', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assumption_sets', to='destinations.destination')),
             ],
             options={
-                'ordering': ('destination', 'number'),
+                'ordering': ('destination_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('destination', 'number'), name='assumption_set_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='assumption_set_from_one'), models.CheckConstraint(condition=models.Q(models.Q(('exchange_currency', ''), ('exchange_dollars__isnull', True), ('exchange_said_on__isnull', True)), models.Q(models.Q(('exchange_currency__in', ('', 'USD')), _negated=True), ('exchange_dollars__gt', 0), ('exchange_said_on__isnull', False)), _connector='OR'), name='assumption_set_exchange_whole_or_not', violation_error_message='An exchange rate needs a currency, a rate and a day.')],
             },
         ),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('destination', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='revisions', to='destinations.destination')),
             ],
             options={
-                'ordering': ('destination', 'number'),
+                'ordering': ('destination_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('destination', 'number'), name='revision_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='revision_number_from_one'), models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='revision_statement'), models.CheckConstraint(condition=models.Q(('confidence__isnull', True), ('confidence__range', (0, 100)), _connector='OR'), name='revision_confidence', violation_error_message='Confidence lies between 0 and 100.'), models.CheckConstraint(condition=models.Q(('pay_floor__isnull', True), ('pay_floor__gte', 0), _connector='OR'), name='revision_pay_floor', violation_error_message='A pay floor cannot be below zero.'), models.CheckConstraint(condition=models.Q(('hours_per_week__isnull', True), ('hours_per_week__range', (0, 168)), _connector='OR'), name='revision_hours', violation_error_message='A week has 168 hours.')],
             },
         ),
@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('destination', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='headings', to='destinations.destination')),
             ],
             options={
-                'ordering': ('destination', 'number'),
+                'ordering': ('destination_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('destination', 'number'), name='heading_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='heading_number_from_one'), models.CheckConstraint(condition=models.Q(('place__in', ['ahead', 'beside', 'aside', 'removed'])), name='heading_place')],
             },
         ),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('destination', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='uncertainties', to='destinations.destination')),
             ],
             options={
-                'ordering': ('destination', 'pk'),
+                'ordering': ('destination_id', 'pk'),
             },
         ),
         migrations.CreateModel(
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('uncertainty', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='experiments', to='destinations.uncertainty')),
             ],
             options={
-                'ordering': ('uncertainty', 'pk'),
+                'ordering': ('uncertainty_id', 'pk'),
             },
         ),
         migrations.CreateModel(
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 ('revision', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='dreams', to='destinations.destinationrevision')),
             ],
             options={
-                'ordering': ('revision', 'position'),
+                'ordering': ('revision_id', 'position'),
                 'constraints': [models.UniqueConstraint(fields=('revision', 'position'), name='dream_position'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='dream_text'), models.CheckConstraint(condition=models.Q(('kind__in', ['people', 'place', 'hours', 'flexibility', 'pay', 'dream', 'other'])), name='dream_kind')],
             },
         ),
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
                 ('revision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='conclusions', to='destinations.destinationrevision')),
             ],
             options={
-                'ordering': ('experiment', 'number'),
+                'ordering': ('experiment_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('experiment', 'number'), name='conclusion_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='conclusion_number_from_one'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='conclusion_why')],
             },
         ),
@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
                 ('experiment', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='plans', to='destinations.experiment')),
             ],
             options={
-                'ordering': ('experiment', 'number'),
+                'ordering': ('experiment_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('experiment', 'number'), name='plan_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='plan_number_from_one'), models.CheckConstraint(condition=models.Q(('kind__in', ['conversation', 'shadowing', 'project', 'course', 'volunteering', 'trial'])), name='plan_kind'), models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='plan_what'), models.CheckConstraint(condition=models.Q(('prediction', ''), _negated=True), name='plan_prediction'), models.CheckConstraint(condition=models.Q(('probability__range', (0, 100))), name='plan_probability', violation_error_message='A probability lies between 0 and 100.'), models.CheckConstraint(condition=models.Q(models.Q(('money__isnull', True), ('money__gte', 0), _connector='OR'), models.Q(('hours__isnull', True), ('hours__gte', 0), _connector='OR')), name='plan_cost', violation_error_message='What it costs cannot be below zero.'), models.CheckConstraint(condition=models.Q(('starts__isnull', True), ('starts__lte', models.F('due')), _connector='OR'), name='plan_starts_before_it_is_due', violation_error_message='It starts before it is to be done.')],
             },
         ),
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
                 ('experiment', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='results', to='destinations.experiment')),
             ],
             options={
-                'ordering': ('experiment', 'number'),
+                'ordering': ('experiment_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('experiment', 'number'), name='result_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='result_number_from_one'), models.CheckConstraint(condition=models.Q(('happened', ''), _negated=True), name='result_happened'), models.CheckConstraint(condition=models.Q(('held__in', ['yes', 'no', 'unclear'])), name='result_held')],
             },
         ),
@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                 ('uncertainty', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='statements', to='destinations.uncertainty')),
             ],
             options={
-                'ordering': ('uncertainty', 'number'),
+                'ordering': ('uncertainty_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('uncertainty', 'number'), name='statement_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='statement_number_from_one'), models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='statement_question'), models.CheckConstraint(condition=models.Q(('standing__in', ['open', 'settled', 'aside'])), name='statement_standing'), models.CheckConstraint(condition=models.Q(('sure__isnull', True), ('sure__range', (0, 100)), _connector='OR'), name='statement_sure', violation_error_message='How sure one is lies between 0 and 100.')],
             },
         ),

@@ -83,7 +83,7 @@ class DestinationRevision(Frozen):
     dream_count = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ("destination", "number")
+        ordering = ("destination_id", "number")
         constraints = (
             models.UniqueConstraint(name="revision_number", fields=("destination", "number")),
             models.CheckConstraint(name="revision_number_from_one", condition=Q(number__gte=1)),
@@ -143,7 +143,7 @@ class RevisionDream(Frozen):
     by = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ("revision", "position")
+        ordering = ("revision_id", "position")
         constraints = (
             models.UniqueConstraint(name="dream_position", fields=("revision", "position")),
             models.CheckConstraint(name="dream_text", condition=~Q(text="")),
@@ -196,7 +196,7 @@ class AssumptionSet(models.Model):
     exchange_said_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ("destination", "number")
+        ordering = ("destination_id", "number")
         constraints = (
             models.UniqueConstraint(name="assumption_set_number", fields=("destination", "number")),
             models.CheckConstraint(name="assumption_set_from_one", condition=Q(number__gte=1)),

@@ -68,7 +68,7 @@ class Uncertainty(Frozen):
     raised_at = models.DateTimeField()
 
     class Meta:
-        ordering = ("destination", "pk")
+        ordering = ("destination_id", "pk")
 
     def __str__(self) -> str:
         return f"uncertainty {self.pk}"
@@ -85,7 +85,7 @@ class Experiment(Frozen):
     planned_at = models.DateTimeField()
 
     class Meta:
-        ordering = ("uncertainty", "pk")
+        ordering = ("uncertainty_id", "pk")
 
     def __str__(self) -> str:
         return f"experiment {self.pk}"
@@ -112,7 +112,7 @@ class ExperimentPlan(Addition):
     note = models.CharField(max_length=LONGEST_LINE, blank=True)
 
     class Meta:
-        ordering = ("experiment", "number")
+        ordering = ("experiment_id", "number")
         constraints = (
             models.UniqueConstraint(name="plan_number", fields=("experiment", "number")),
             models.CheckConstraint(name="plan_number_from_one", condition=Q(number__gte=1)),
@@ -151,7 +151,7 @@ class ExperimentResult(Addition):
     surprise = models.TextField(max_length=LONGEST_TEXT, blank=True)
 
     class Meta:
-        ordering = ("experiment", "number")
+        ordering = ("experiment_id", "number")
         constraints = (
             models.UniqueConstraint(name="result_number", fields=("experiment", "number")),
             models.CheckConstraint(name="result_number_from_one", condition=Q(number__gte=1)),
@@ -179,7 +179,7 @@ class ExperimentConclusion(Addition):
     why = models.TextField(max_length=LONGEST_TEXT)
 
     class Meta:
-        ordering = ("experiment", "number")
+        ordering = ("experiment_id", "number")
         constraints = (
             models.UniqueConstraint(name="conclusion_number", fields=("experiment", "number")),
             models.CheckConstraint(name="conclusion_number_from_one", condition=Q(number__gte=1)),
@@ -213,7 +213,7 @@ class UncertaintyStatement(Addition):
     )
 
     class Meta:
-        ordering = ("uncertainty", "number")
+        ordering = ("uncertainty_id", "number")
         constraints = (
             models.UniqueConstraint(name="statement_number", fields=("uncertainty", "number")),
             models.CheckConstraint(name="statement_number_from_one", condition=Q(number__gte=1)),

@@ -33,7 +33,7 @@ class Heading(Frozen):
     place = models.CharField(max_length=7, choices=Place.choices)
 
     class Meta:
-        ordering = ("destination", "number")
+        ordering = ("destination_id", "number")
         constraints = (
             models.UniqueConstraint(name="heading_number", fields=("destination", "number")),
             models.CheckConstraint(name="heading_number_from_one", condition=Q(number__gte=1)),

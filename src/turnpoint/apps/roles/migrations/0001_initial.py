@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='revisions', to='roles.rolestatement')),
             ],
             options={
-                'ordering': ('statement', 'number'),
+                'ordering': ('statement_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('statement', 'number'), name='statement_revision_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='statement_revision_from_one'), models.CheckConstraint(condition=models.Q(('line', ''), _negated=True), name='statement_revision_line'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('line'), 60), name='statement_revision_line_fits', violation_error_message='The line on a customs form has room for 60 characters.'), models.CheckConstraint(condition=models.Q(('came__in', ['', 'chosen', 'evolved'])), name='statement_revision_came')],
             },
         ),

@@ -50,7 +50,7 @@ class StatementRevision(models.Model):
     changed = models.CharField(max_length=LONGEST_NOTE, blank=True)
 
     class Meta:
-        ordering = ("statement", "number")
+        ordering = ("statement_id", "number")
         constraints = (
             models.UniqueConstraint(
                 name="statement_revision_number", fields=("statement", "number")

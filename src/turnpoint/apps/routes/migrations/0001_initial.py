@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pinned_routes', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ('destination', 'pinned_at', 'pk'),
+                'ordering': ('destination_id', 'pinned_at', 'pk'),
                 'constraints': [models.UniqueConstraint(condition=models.Q(('trashed_at__isnull', True)), fields=('destination', 'path'), name='route_pinned_once', violation_error_message='This route is pinned already.'), models.CheckConstraint(condition=models.Q(('path__contains', ',')), name='route_path')],
             },
         ),

@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('frame', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='accepted', to='skills.planframe')),
             ],
             options={
-                'ordering': ('frame', 'number'),
+                'ordering': ('frame_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('frame', 'number'), name='accepted_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='accepted_from_one')],
             },
         ),

@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 ('transition', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='decisions', to='transitions.transition')),
             ],
             options={
-                'ordering': ('transition', 'number'),
+                'ordering': ('transition_id', 'number'),
                 'constraints': [models.UniqueConstraint(fields=('transition', 'number'), name='decision_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='decision_number_from_one'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='decision_reasons')],
             },
         ),
@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='predictions', to='transitions.decision')),
             ],
             options={
-                'ordering': ('decision', 'position'),
+                'ordering': ('decision_id', 'position'),
                 'constraints': [models.UniqueConstraint(fields=('decision', 'position'), name='prediction_position'), models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='prediction_statement'), models.CheckConstraint(condition=models.Q(('chance__range', (0, 1))), name='prediction_chance', violation_error_message='A chance lies between 0 and 100 per cent.')],
             },
         ),
@@ -266,7 +266,7 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='review_days', to='transitions.decision')),
             ],
             options={
-                'ordering': ('decision', 'position'),
+                'ordering': ('decision_id', 'position'),
                 'constraints': [models.UniqueConstraint(fields=('decision', 'position'), name='review_day_position')],
             },
         ),

@@ -64,7 +64,7 @@ class Decision(Frozen):
     day_count = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ("transition", "number")
+        ordering = ("transition_id", "number")
         constraints = (
             models.UniqueConstraint(name="decision_number", fields=("transition", "number")),
             models.CheckConstraint(name="decision_number_from_one", condition=Q(number__gte=1)),
@@ -86,7 +86,7 @@ class Prediction(Frozen):
     option = models.CharField(max_length=40, blank=True)
 
     class Meta:
-        ordering = ("decision", "position")
+        ordering = ("decision_id", "position")
         constraints = (
             models.UniqueConstraint(name="prediction_position", fields=("decision", "position")),
             models.CheckConstraint(name="prediction_statement", condition=~Q(statement="")),
@@ -109,7 +109,7 @@ class ReviewDay(Frozen):
     on = models.DateField()
 
     class Meta:
-        ordering = ("decision", "position")
+        ordering = ("decision_id", "position")
         constraints = (
             models.UniqueConstraint(name="review_day_position", fields=("decision", "position")),
         )
