@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from turnpoint.core.trajectory.compiled_draws import market_path
+from turnpoint.core.trajectory.compiled_draws import exponents, market_path
 from turnpoint.core.trajectory.compiled_months import all_months
 from turnpoint.core.trajectory.compiled_values import (
     ANY,
@@ -105,14 +105,15 @@ def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
 
 def _spans(plan: Schedule, room: Room) -> Iterator[Block]:
     """The block as Numba reads it, with the market of one span of its futures after another."""
-    futures, path, quarters = plan.futures, room.path, room.factors.shape[1]
+    futures, path = plan.futures, room.path
     memory = futures.market.memory
     fresh = math.sqrt(1.0 - memory * memory)
     market, spine = futures.words("market", plan.first), futures.words("months", plan.first)
     for begin in range(0, len(spine), SPAN):
         end = min(begin + SPAN, len(spine))
         market_path(market[begin:end], memory, fresh, FEW_NORMAL, path)
-        offers, losses = futures.factors(path[1 : 1 + quarters], room.factors)
+        exponents(path, futures.exponents(), room.factors)
+        offers, losses = futures.raised(room.factors)
         yield Block(
             begin, end, plan.household, plan.pay, plan.came, plan.due.amount,
             spine, path[1:].reshape(-1), offers, losses,

@@ -51,6 +51,18 @@ def market_path(spine, memory, fresh, normal, path):  # type: ignore[no-untyped-
             fourth[f] = news * fresh + memory * third[f]
 
 
+@compiled
+def exponents(path, market, into):  # type: ignore[no-untyped-def]  # as above
+    """Those of ``Futures.factors``, of ``path[1 + q, f]``."""
+    a, half_a, c, half_c = market
+    for quarter in range(into.shape[1]):
+        now, offers, losses = path[quarter + 1], into[0, quarter], into[1, quarter]
+        for f in range(len(now)):
+            level = np.float32(now[f])
+            offers[f] = half_a - a * level
+            losses[f] = c * level + half_c
+
+
 @woven
 def _draw(draw, spine, offers, losses, counter):  # type: ignore[no-untyped-def]  # as above
     arrival, lost, risen = draw[0], draw[1], draw[2]
@@ -71,9 +83,9 @@ def _mark(draws, what, limits, bit, place):  # type: ignore[no-untyped-def]  # a
         marked = marks.each[at : at + count]
         for f in range(count):
             met = bit if first[f] < limit else NO_BIT
-            met |= np.uint32(bit << BIT) if second[f] < limit else NO_BIT
-            met |= np.uint32(bit << TWO) if third[f] < limit else NO_BIT
-            met |= np.uint32(bit << THREE) if fourth[f] < limit else NO_BIT
+            met = np.uint32(met | (np.uint32(bit << BIT) if second[f] < limit else NO_BIT))
+            met = np.uint32(met | (np.uint32(bit << TWO) if third[f] < limit else NO_BIT))
+            met = np.uint32(met | (np.uint32(bit << THREE) if fourth[f] < limit else NO_BIT))
             marked[f] |= met
         at += marks.row
     return at
@@ -86,9 +98,9 @@ def _sum(early, late, into):  # type: ignore[no-untyped-def]  # as above
 
 
 @woven
-def _sum_all(limits, marks, count):  # type: ignore[no-untyped-def]  # as above
+def _sum_all(limits, marks, count, months):  # type: ignore[no-untyped-def]  # as above
     for k in range(len(limits.sums)):
-        for w in range(len(marks.all) // marks.all_word):
+        for w in range((months + 63) // 64):
             at = w * marks.all_word + k * marks.row
             marks.all[at : at + count] = NO_BITS
             for row in limits.sums[k]:
@@ -117,4 +129,4 @@ def mark_months(given, first, last):  # type: ignore[no-untyped-def]  # as above
         at = _mark(marks.draws, 0, limits.arrivals, bit, (marks, at, count))
         at = _mark(marks.draws, 1, limits.lost, bit, (marks, at, count))
         _mark(marks.draws, 2, limits.risen, bit, (marks, at, count))
-    _sum_all(limits, marks, count)
+    _sum_all(limits, marks, count, months)

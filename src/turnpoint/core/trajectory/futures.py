@@ -169,27 +169,36 @@ class Futures:
                 path[quarter] += memory * path[quarter - 1]
         return path
 
-    def factors(self, path: Floats, out: Singles) -> Singles:
-        """What draws are multiplied with so that chances need not be, into ``out[what, q, f]``: for
-        24 bits of an offer's arrival, and for luck in a job."""
-        a, c = np.float32(self.market.offers), np.float32(self.market.losses)
-        half = np.float32(0.5)
-        offers, losses = out
+    def exponents(self) -> tuple[np.float32, np.float32, np.float32, np.float32]:
+        """``a``, ``a²/2``, ``c`` and ``c²/2``."""
+        a, c, half = np.float32(self.market.offers), np.float32(self.market.losses), np.float32(0.5)
+        return a, half * a * a, c, half * c * c
+
+    def factors(self, path: Floats) -> Singles:
+        """What draws are multiplied with so that chances need not be, ``[what, q, f]``: for 24 bits of
+        an offer's arrival, and for luck in a job."""
+        a, half_a, c, half_c = self.exponents()
+        factors = np.empty((2, *path.shape), dtype=np.float32)
+        offers, losses = factors
         losses[:] = path
         np.multiply(a, losses, out=offers)
-        np.subtract(half * a * a, offers, out=offers)
-        np.exp(offers, out=offers)
-        offers *= np.float32(2.0**-24)
+        np.subtract(half_a, offers, out=offers)
         losses *= c
-        losses += half * c * c
-        np.exp(losses, out=losses)
-        return out
+        losses += half_c
+        return self.raised(factors)
+
+    @staticmethod
+    def raised(factors: Singles) -> Singles:
+        """Exponents ``[what, q, f]`` made into factors, in place."""
+        np.exp(factors, out=factors)
+        factors[0] *= np.float32(2.0**-24)
+        return factors
 
     def draws(self, first: int) -> Draws:
         """All that the months of one block share over the options."""
         months, size = self.months, self.size(first)
         path = self.market_path(first)
-        offers, losses = self.factors(path, np.empty((2, *path.shape), dtype=np.float32))
+        offers, losses = self.factors(path)
         spine = self.words("months", first)
         arrivals, lost = np.empty((2, months, size), dtype=np.float32)
         rises = np.empty((months, size), dtype=np.float32)
