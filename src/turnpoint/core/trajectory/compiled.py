@@ -17,6 +17,7 @@ from turnpoint.core.trajectory.compiled_values import (
     HELD,
     LATER_JOB,
     LIFE,
+    MARKED,
     MODES,
     NEVER_ENDS,
     OWN_JOB,
@@ -74,7 +75,7 @@ def run(plan: Schedule, used_up: float, pay_months: tuple[int, ...], out: Outcom
 
 def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
     months, (options, size) = plan.futures.months, plan.pay.shape
-    row = TILE + PAD
+    row = MARKED + PAD
     limits, rows = _limits(plan.rules, row)
     words, kinds = months // 64 + 2, 1 + sum(len(each) for each in limits[:3])
     marks = Marks(
@@ -83,7 +84,7 @@ def _room(plan: Schedule, pay_months: tuple[int, ...]) -> Room:
         each_word=kinds * row,
         all=np.zeros(words * len(limits.sums) * row, dtype=np.uint64),
         all_word=len(limits.sums) * row,
-        draws=np.empty((4, 3, TILE), dtype=np.float32),
+        draws=np.empty((4, 3, MARKED), dtype=np.float32),
     )
     kept = Kept(
         gain=np.empty((options, size)),

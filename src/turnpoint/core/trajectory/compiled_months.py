@@ -21,6 +21,7 @@ from turnpoint.core.trajectory.compiled_values import (
     HELD,
     LATER_JOB,
     LOST,
+    MARKED,
     OFFERED,
     OPEN,
     OWN_JOB,
@@ -262,7 +263,7 @@ def _live(here, lives, going):  # type: ignore[no-untyped-def]  # as above
 
 
 @woven
-def _here(given, o, first, last):  # type: ignore[no-untyped-def]  # as above
+def _here(given, o, first, last, marked):  # type: ignore[no-untyped-def]  # as above
     terms, block, marks, kept = given.terms, given.block, given.marks, given.kept
     return Here(
         len(kept.spell), given.used_up, len(kept.fan) > 0,
@@ -270,7 +271,7 @@ def _here(given, o, first, last):  # type: ignore[no-untyped-def]  # as above
         terms.due_from[o], terms.due_order, terms.due_kind, terms.pay_table[o], terms.normal,
         block.household[first:last], block.pay[o, first:last], block.came[o, first:last],
         block.due[:, first:last], block.spine[first:last], block.market[first - block.begin :],
-        marks.each, marks.each_word, marks.all, marks.all_word,
+        marks.each[first - marked :], marks.each_word, marks.all[first - marked :], marks.all_word,
         kept.gain[o, first:last], kept.lasted[o, first:last], kept.taken[o, first:last],
         kept.pay[:, o, first:last], kept.spell, kept.paid, kept.hirings[o], kept.chart,
     )  # fmt: skip
@@ -279,9 +280,12 @@ def _here(given, o, first, last):  # type: ignore[no-untyped-def]  # as above
 @compiled
 def all_months(given):  # type: ignore[no-untyped-def]  # as above
     """All months of a span of one block, into ``given.kept``."""
-    for first in range(given.block.begin, given.block.end, TILE):
-        last = min(first + TILE, given.block.end)
-        mark_months(given, first, last)
-        for o in range(len(given.terms.rule)):
-            _live(_here(given, o, first, last), given.kept.lives, given.kept.going)
-            _keep_chart(given.kept, o, first, last)
+    for marked in range(given.block.begin, given.block.end, MARKED):
+        end = min(marked + MARKED, given.block.end)
+        mark_months(given, marked, end)
+        for first in range(marked, end, TILE):
+            last = min(first + TILE, end)
+            for o in range(len(given.terms.rule)):
+                here = _here(given, o, first, last, marked)
+                _live(here, given.kept.lives, given.kept.going)
+                _keep_chart(given.kept, o, first, last)

@@ -12,8 +12,9 @@ from turnpoint.core.trajectory.futures import Floats, Singles, Words
 Whole = NDArray[np.int64]
 Months = NDArray[np.uint16]
 
-TILE, SPAN = 128, 1024
-"""Futures whose marks, and whose market, are made together, so that both stay in cache."""
+TILE, MARKED, SPAN = 64, 256, 1024
+"""Futures that are lived, whose marks are made, and whose market is made together: each as many as the
+processor's nearest caches hold."""
 PAD = 16
 """Left free at the end of each row: rows of a power of two would fall into the same cache lines."""
 FAR = (1 << 32) - 1
