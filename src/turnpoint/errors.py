@@ -7,6 +7,13 @@ to 409, everything else to 400.
 
 from __future__ import annotations
 
+import unicodedata
+
+LONGEST = 500
+"""Of a sentence that holds words of a file; nobody reads further."""
+UNREADABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""Of Unicode’s categories: controls, marks that turn the direction, halves of characters."""
+
 
 class TurnpointError(Exception):
     """An expected failure. ``str()`` of it is fit for a person to read."""
@@ -32,7 +39,10 @@ class BadInput(TurnpointError):
 
 
 class BadFile(BadInput):
-    """A file that cannot be read as what it should be."""
+    """A file that cannot be read as what it should be. Its own words are in the message, bounded."""
+
+    def __init__(self, message: str, *, where: str = "") -> None:
+        super().__init__(readable(message), where=where)
 
 
 class FactsMissing(TurnpointError):
@@ -45,3 +55,12 @@ class CannotServe(TurnpointError):
 
 class CannotFetch(TurnpointError):
     """Something could not be got from a publisher over the network."""
+
+
+def readable(sentence: str) -> str:
+    """On one line, without what steers a screen, and with what is far too long cut in the middle."""
+    if len(sentence) > LONGEST:
+        sentence = f"{sentence[: LONGEST * 2 // 3]} … {sentence[-LONGEST // 4 :]}"
+    return "".join(
+        "\ufffd" if unicodedata.category(letter) in UNREADABLE else letter for letter in sentence
+    )

@@ -31,7 +31,7 @@ def person(name: str) -> User:
 
 
 @pytest.mark.django_db
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(names=st.lists(st.sampled_from(sorted(MAKERS)), min_size=1, max_size=6))
 def test_any_workspace_restored_for_another_person_is_equal_field_for_field(
     names: list[str],

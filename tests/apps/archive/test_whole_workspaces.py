@@ -141,11 +141,8 @@ def uniques(table: contents.Table) -> Iterator[list[Any]]:
     yield from ([field] for field in meta.concrete_fields if field.unique and field is not meta.pk)
     for constraint in meta.constraints:
         if isinstance(constraint, models.UniqueConstraint):
-            parts = [
-                part
-                for each in constraint.expressions
-                for part in ([each] if isinstance(each, models.F) else each.source_expressions)
-            ]
-            named = [part.name for part in parts if isinstance(part, models.F)]
+            asked: list[Any] = list(constraint.expressions)
+            parts = [part for each in asked for part in getattr(each, "source_expressions", [each])]
+            named = [part.name for part in parts if hasattr(part, "name")]
             yield [meta.get_field(name) for name in (*constraint.fields, *named)]
     assert isinstance(meta.pk, (models.AutoField, models.UUIDField, models.OneToOneField))

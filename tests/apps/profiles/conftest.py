@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -36,6 +37,32 @@ TABLES: dict[str, str | bytes] = {
 }
 
 
+RESUME: dict[str, Any] = {
+    "basics": {
+        "name": "Ines Moreau",
+        "label": "Head chef",
+        "email": "ines@example.org",
+        "summary": "Cooks.",
+        "location": {"city": "Lyon", "countryCode": "FR"},
+    },
+    "work": [
+        {"name": "Chez Lune", "position": "Head Chef", "startDate": "2019-03"},
+        {
+            "name": "Chez Lune",
+            "position": "Sous Chef",
+            "startDate": "2015",
+            "endDate": "2019-02-28",
+            "summary": "Sauces.",
+            "highlights": ["Halved the waste"],
+        },
+    ],
+    "education": [{"institution": "Institut Bocuse", "studyType": "Bachelor", "endDate": "2011"}],
+    "skills": [{"name": "Kitchen", "keywords": ["Menu planning", "Purchasing"]}],
+    "languages": [{"language": "French", "fluency": "Native"}],
+    "certificates": [{"name": "HACCP", "issuer": "Food Safety Board", "date": "2016-05"}],
+}
+
+
 @pytest.fixture
 def archive() -> Archive:
     """Makes a zip of the named files."""
@@ -58,32 +85,7 @@ def linkedin_zip(archive: Archive) -> bytes:
 @pytest.fixture
 def resume() -> dict[str, Any]:
     """A JSON Resume; change it before ``as_bytes``."""
-    return {
-        "basics": {
-            "name": "Ines Moreau",
-            "label": "Head chef",
-            "email": "ines@example.org",
-            "summary": "Cooks.",
-            "location": {"city": "Lyon", "countryCode": "FR"},
-        },
-        "work": [
-            {"name": "Chez Lune", "position": "Head Chef", "startDate": "2019-03"},
-            {
-                "name": "Chez Lune",
-                "position": "Sous Chef",
-                "startDate": "2015",
-                "endDate": "2019-02-28",
-                "summary": "Sauces.",
-                "highlights": ["Halved the waste"],
-            },
-        ],
-        "education": [
-            {"institution": "Institut Bocuse", "studyType": "Bachelor", "endDate": "2011"}
-        ],
-        "skills": [{"name": "Kitchen", "keywords": ["Menu planning", "Purchasing"]}],
-        "languages": [{"language": "French", "fluency": "Native"}],
-        "certificates": [{"name": "HACCP", "issuer": "Food Safety Board", "date": "2016-05"}],
-    }
+    return deepcopy(RESUME)
 
 
 def as_bytes(resume: object) -> bytes:

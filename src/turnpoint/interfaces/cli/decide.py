@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from turnpoint.errors import BadFile, BadInput
+from turnpoint.errors import BadFile, BadInput, readable
 from turnpoint.interfaces.cli.progress import ProgressBar
 from turnpoint.interfaces.samples import decisions
 
@@ -100,7 +100,7 @@ def read_file(path: Path) -> DecisionFile:
         raise BadFile(f"{path.name} is not text in UTF-8.", where=path.name) from error
     reading = from_plain(_json(path, text)) if path.suffix == ".json" else read(text)
     if reading.problems:
-        told = "\n".join(f"{each.where}: {each.sentence}" for each in reading.problems)
+        told = "\n".join(readable(f"{each.where}: {each.sentence}") for each in reading.problems)
         raise BadInput(told, where=reading.problems[0].where)
     return reading.file
 

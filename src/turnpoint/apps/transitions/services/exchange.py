@@ -26,7 +26,7 @@ from turnpoint.core.decision.file import KINDS
 from turnpoint.core.decision.option import MOST_OPTIONS, STAY
 from turnpoint.core.decision.plain import Plain
 from turnpoint.core.decision.toml_text import read
-from turnpoint.errors import BadInput
+from turnpoint.errors import BadInput, readable
 
 NO_QUESTION = "What is to be decided?"
 
@@ -56,7 +56,7 @@ def bring_in(*, owner: User, text: str, today: Any) -> BroughtIn:
     row = store(Transition(owner=owner), head)
     bringing = _Bringing(row, plain)
     bringing.everything()
-    return BroughtIn(row, tuple(said))
+    return BroughtIn(row, tuple(map(readable, said)))
 
 
 def _head(plain: Plain, today: Any) -> dict[str, Any]:
