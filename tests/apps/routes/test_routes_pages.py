@@ -19,7 +19,9 @@ from turnpoint.apps.destinations.hypothesis import Hypothesis
 from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.profiles import services as profiles
 from turnpoint.apps.routes import queries, services
+from turnpoint.apps.routes.finding import Question, question_of
 from turnpoint.apps.routes.models import RoutePin
+from turnpoint.core.route.limits import Limits
 from turnpoint.errors import BadInput, Conflict, NotFound
 
 SUPPORT, DEVELOPER, WAITER, SUPERVISOR = "15-1232.00", "15-1252.00", "35-3031.00", "37-1012.00"
@@ -93,6 +95,17 @@ def test_looks_in_one_direction_only(
     page = page_of(ada_browser, f"{address(written)}?look={look}&horizon=90&gates=any")
     assert shown in page
     assert hidden not in page
+
+
+def test_remembers_what_was_found_within_the_same_limits(ada: User, written: Destination) -> None:
+    asked = [
+        question_of(owner=ada, destination=written, said=SAID, today=dt.date(2026, 11, 1))
+        for _ in range(2)
+    ]
+    first, again = (each for each in asked if isinstance(each, Question))
+    found = first.routes(Limits())
+    assert again.routes(Limits()) is found
+    assert first.routes(Limits(horizon=12)) is not found
 
 
 def test_says_which_limit_binds_and_what_would_relax_it(

@@ -87,6 +87,11 @@ class AssumptionForm:
     def changed(self) -> int:
         return sum(each.term.changed for each in self.fields) + bool(self.assumed.exchange)
 
+    @property
+    def unsaid(self) -> str:
+        """The currency that the person has given no rate for, where one is needed."""
+        return self.rate.currency if self.rate and not self.rate.said else ""
+
     def themes(
         self, names: frozenset[str]
     ) -> tuple[tuple[Theme, tuple[AssumptionField, ...]], ...]:

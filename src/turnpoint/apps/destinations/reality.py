@@ -54,9 +54,10 @@ class Lacking(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reality:
-    """One reality check with its charts, sorted for the page."""
+    """One reality check with its charts, sorted for the page. It equals itself alone: ``_kept``
+    gives the same one for the same question."""
 
     check: RealityCheck
     headline: tuple[Figure, ...]

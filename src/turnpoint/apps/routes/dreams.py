@@ -18,7 +18,6 @@ from turnpoint.apps.routes.finding import Unanswered, question_of
 from turnpoint.apps.routes.forms import LimitsForm, first_asked
 from turnpoint.apps.routes.page import name_of
 from turnpoint.apps.routes.pinned import facts_named
-from turnpoint.core.route.routes import find_routes
 from turnpoint.core.transition.derivation import Range
 
 UNANSWERED = {
@@ -63,9 +62,7 @@ def arrivals(
     form = LimitsForm(MultiValueDict(first_asked(said, asked.assumptions.exchange)))
     if not form.is_valid():
         return ()
-    shown = [
-        each.route for each, _ in find_routes(asked.graph(), asked.target, form.limits()).shown
-    ]
+    shown = [each.route for each, _ in asked.routes(form.limits()).shown]
     if not shown:
         return ()
     soonest = min(shown, key=lambda route: route.months.likely)

@@ -1,7 +1,8 @@
 """Routes to a destination as its page asks for them, kept in memory while nothing changes.
 
 What every occupation asks is the same for everybody and takes half a second, what it pays at a place
-half of that, and so do the moves of one person toward one destination. All are kept; a search is quick.
+half of that, and so do the moves of one person toward one destination. All are kept: the moves, which
+are large, for a few people; what was found among them for many.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from turnpoint.apps.destinations.models import Destination
 from turnpoint.apps.occupations.queries import area_name, market, transition_model
 from turnpoint.apps.profiles.queries import person as person_of
 from turnpoint.core.route.graph import RouteGraph
+from turnpoint.core.route.limits import Limits
 from turnpoint.core.route.moves import Ground, graph_of, ground_of
+from turnpoint.core.route.routes import Leading, Routes, find_routes, where_it_leads
 from turnpoint.core.transition.assumptions import Assumptions
 from turnpoint.core.transition.person import Person
 from turnpoint.errors import TurnpointError
@@ -66,6 +69,8 @@ class Kept(Generic[T]):
 
 _grounds: Kept[Ground] = Kept(4)
 _graphs: Kept[RouteGraph] = Kept(8)
+_found: Kept[Routes] = Kept(128)
+_leads: Kept[tuple[Leading, ...]] = Kept(128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,32 @@ class Question:
 
     def graph(self) -> RouteGraph:
         """The moves of this person toward this destination."""
-        rest = replace(self.person, skills={})
-        skills = tuple(sorted(self.person.skills.items()))
-        key = (str(rest), skills, self.target, self.owner, self.assumptions)
         return _graphs.get(
-            key,
+            self._key(),
             self.market,
             lambda: graph_of(self._ground(), self.person, self.target, owner=self.owner),
         )
+
+    def routes(self, limits: Limits) -> Routes:
+        """What is found among them within the limits, in both directions."""
+        return _found.get(
+            (self._key(), limits),
+            self.market,
+            lambda: find_routes(self.graph(), self.target, limits),
+        )
+
+    def leads(self, limits: Limits, most: int) -> tuple[Leading, ...]:
+        """The roles that one’s history most commonly leads to within the limits."""
+        return _leads.get(
+            (self._key(), limits, most),
+            self.market,
+            lambda: where_it_leads(self.graph(), limits, most),
+        )
+
+    def _key(self) -> Hashable:
+        rest = replace(self.person, skills={})
+        skills = tuple(sorted(self.person.skills.items()))
+        return str(rest), skills, self.target, self.owner, self.assumptions
 
     def _ground(self) -> Ground:
         area, national = self.person.area, national_ground(self.market, self.assumptions)

@@ -16,14 +16,7 @@ from turnpoint.core.route.choice import Chosen
 from turnpoint.core.route.figures import figures_of
 from turnpoint.core.route.limits import Limits
 from turnpoint.core.route.route import Route
-from turnpoint.core.route.routes import (
-    Direction,
-    Found,
-    Leading,
-    Routes,
-    find_routes,
-    where_it_leads,
-)
+from turnpoint.core.route.routes import Direction, Found, Leading, Routes
 from turnpoint.core.route.wording import (
     NO_GAP,
     SaidGap,
@@ -121,8 +114,7 @@ def routes_page(
 
     ``linked=False`` draws the chart for paper.
     """
-    graph, facts = asked.graph(), asked.market
-    found = find_routes(graph, asked.target, limits)
+    facts, found = asked.market, asked.routes(limits)
     looked = LOOKS[look]
     shown = [each for each in found.shown if set(each[1]) & set(looked)]
     shown_routes = tuple(
@@ -131,7 +123,7 @@ def routes_page(
     )
     lost = [found.found(each) for each in looked if not found.found(each).chosen]
     market_lost = any(each.direction is Direction.MARKET for each in lost)
-    leads = where_it_leads(graph, limits, LEADS) if market_lost else ()
+    leads = asked.leads(limits, LEADS) if market_lost else ()
     return RoutesPage(
         start=facts.occupations[asked.person.origin].title,
         target=facts.occupations[asked.target].title,

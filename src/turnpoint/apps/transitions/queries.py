@@ -92,7 +92,7 @@ class _Table:
         return cls(plain, repr(plain))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _read(table: _Table) -> Reading:
     """What was read before is read again only where a word differs; a large file takes its time."""
     return from_plain(table.plain)
