@@ -438,16 +438,21 @@ def serving(folder: Path, processes: int) -> Iterator[tuple[int, int]]:
 def processor_time(process: int) -> float:
     """Seconds of processor of a process and of those it started, by now."""
     seconds = 0.0
-    for each in [process, *_children(process)]:
+    for each in _with_children(process):
         with contextlib.suppress(OSError):
             about = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
             seconds += (int(about[11]) + int(about[12])) / os.sysconf("SC_CLK_TCK")
     return seconds
 
 
-def _children(process: int) -> list[int]:
-    tasks = Path(f"/proc/{process}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
+def _with_children(process: int) -> list[int]:
+    """It, and what it started, and what those did: refinements and charts are processes of their own."""
+    started = [
+        int(child)
+        for task in Path(f"/proc/{process}/task").glob("*/children")
+        for child in task.read_text().split()
+    ]
+    return [process, *(each for child in started for each in _with_children(child))]
 
 
 def lost(ledger: Ledger) -> list[str]:
