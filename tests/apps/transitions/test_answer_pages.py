@@ -4,7 +4,8 @@ import datetime as dt
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -243,6 +244,26 @@ def test_newer_inputs_take_the_place_of_a_refinement(ada: User, moving: Transiti
     assert isinstance(second, answers.Refinement)
     assert first.stopped
     assert not second.stopped
+
+
+def test_to_ask_how_far_it_is_reads_no_file(
+    ada_browser: Client,
+    bob_browser: Client,
+    ada: User,
+    moving: Transition,
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    file = queries.decision_file(owner=ada, transition_id=moving.pk)
+    key = answers.Asked(ada.pk, moving.pk, file, TODAY).key(answers.FULL)
+    going = answers.Refinement(key, share=0.4)
+    answers.kept.running[ada.pk, moving.pk, answers.FILE] = going
+    address = reverse("transitions:answers-progress", args=[moving.pk]) + f"?of={going.of}"
+    with django_assert_max_num_queries(3):
+        told = ada_browser.get(address, headers={"hx-request": "true"}).content.decode()
+    assert 'value="0.40"' in told
+    assert f"?of={going.of}" in told
+    assert bob_browser.get(address, headers={"hx-request": "true"}).status_code == 404
+    del answers.kept.running[ada.pk, moving.pk, answers.FILE]
 
 
 def test_answers_are_kept_apart_by_owner(ada: User, bob: User, moving: Transition) -> None:

@@ -24,6 +24,7 @@ from turnpoint.apps.transitions.answers import (
     as_far_as_it_goes,
     quickly,
     refined,
+    under_way,
 )
 from turnpoint.apps.transitions.cell_links import CellLinks
 from turnpoint.apps.transitions.missing import missing
@@ -98,6 +99,10 @@ def attempt(request: HttpRequest, transition_id: int) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, transition_id: int) -> HttpResponse:
     """How far the refinement is; once it is there, the refined answers in its place."""
+    now = under_way(owner_of(request).pk, transition_id, request.GET.get("of", ""))
+    if now is not None:
+        row = {"pk": transition_id}
+        return render(request, "transitions/_refining.html", {"transition": row, "waits": now})
     found = checked(request, transition_id)
     try:
         known = refined(_asked(request, found))

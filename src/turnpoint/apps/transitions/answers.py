@@ -73,6 +73,11 @@ class Refinement:
     stopped: bool = False
     failed: bool = False
 
+    @property
+    def of(self) -> str:
+        """The hash of what is being refined."""
+        return self.key[3]
+
     def at(self, share: float) -> None:
         """Note how far it is. Raises ``Superseded`` where a newer one took its place."""
         if self.stopped:
@@ -149,6 +154,12 @@ def refined(asked: Asked) -> Answered | Refinement:
         begun = kept.running[place] = Refinement(key)
     workers.submit(_refine, asked, begun)
     return begun
+
+
+def under_way(owner: int, transition: int, of: str) -> Refinement | None:
+    """The refinement of inputs with this hash, where it is still going on: nothing is read for it."""
+    now = kept.running.get((owner, transition, FILE))
+    return now if now is not None and now.of == of and not now.failed else None
 
 
 def _busy_elsewhere(place: tuple[int, int, str]) -> bool:
