@@ -28,7 +28,19 @@ TRIES = 400
 FURTHER_TRIES = 15
 FEWEST = 2
 WORDS = (
-    *("", "=1+1", "Ärger, “quoted”\nand 終", "open", "2026", "x", "15-1252", "EUR", "de", "a, b"),
+    *(
+        "",
+        "=1+1",
+        "Ärger, “quoted”\nand 終",
+        "open",
+        "2026",
+        "x",
+        "15-1252",
+        "11-1021",
+        "EUR",
+        "de",
+        "a, b",
+    ),
     *("+49 30", "-2", "-x", "@all", "\tx", "\rx"),
 )
 NUMBERS = (0, 1, 2, 3, 4, 5, 7, 30, 60, 90, 100, 2026)
@@ -59,8 +71,8 @@ def _row(table: Table, owner: User, rng: Random, pools: Pools) -> models.Model |
         if is_owner(field):
             row.owner = owner  # type: ignore[attr-defined]  # it is the field’s name
         elif not field.primary_key:
-            setattr(row, field.attname, _value(table, field, rng, pools, owner))
-    if table.rows(owner).filter(pk=row.pk).exists():
+            setattr(row, field.attname, _value(table, row, field, rng, pools))
+    if row.pk is not None and table.rows(owner).filter(pk=row.pk).exists():
         return None
     try:
         with transaction.atomic():
@@ -70,12 +82,12 @@ def _row(table: Table, owner: User, rng: Random, pools: Pools) -> models.Model |
         return None
 
 
-def _value(table: Table, field: Any, rng: Random, pools: Pools, owner: User) -> Any:
+def _value(table: Table, row: models.Model, field: Any, rng: Random, pools: Pools) -> Any:
     if field.null and rng.random() < 0.4:
         return None
     if field.is_relation:
         if field.related_model is User:
-            return None if field.null else owner.pk
+            return None  # others are of this instance
         pool = pools.get(field.related_model._meta.label, [])
         return rng.choice(pool).pk if pool else None
     if f"{table.label}.{field.name}" in REFERENCES:
@@ -83,7 +95,7 @@ def _value(table: Table, field: Any, rng: Random, pools: Pools, owner: User) -> 
     for _ in range(20):
         value = _single(table.model, field, rng)
         with suppress(ValidationError):
-            return stored(field, plain(value), table.model())
+            return stored(field, plain(value), row)
     return None
 
 
