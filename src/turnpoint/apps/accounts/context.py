@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -31,16 +33,30 @@ NAVIGATION = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One link of the navigation."""
+
+    name: str
+    address: str
+    current: bool
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Navigation with the present place marked, and the sample people of a demo workspace."""
     match = getattr(request, "resolver_match", None)
     here = {match.app_name, match.view_name} if match else set()
     return {
-        "navigation": [
-            {"name": name, "address": reverse(view), "current": bool(places & here)}
-            for name, view, places in NAVIGATION
-        ],
+        "navigation": _navigation(tuple(bool(places & here) for _, _, places in NAVIGATION)),
         "demo": settings.DEMO,
         "team": settings.TEAM,
         "sample_people": sample_people() if settings.DEMO else (),
     }
+
+
+@cache
+def _navigation(current: tuple[bool, ...]) -> tuple[Place, ...]:
+    return tuple(
+        Place(name, reverse(view), marked)
+        for (name, view, _), marked in zip(NAVIGATION, current, strict=True)
+    )

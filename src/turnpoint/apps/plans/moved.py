@@ -20,7 +20,8 @@ from turnpoint.apps.plans.week import after
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.roles.models.statement import StatementRevision
 from turnpoint.apps.skills.models import SkillAssessment
-from turnpoint.apps.transitions.models import Decision, Finding, Transition
+from turnpoint.apps.transitions.models import Decision, Finding
+from turnpoint.apps.transitions.queries import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def _skills(owner: User, week: Span) -> Iterator[Moved]:
         on__range=week.days,
         level__isnull=False,
     )
-    for row in rows.select_related("target").order_by("on", "pk"):
-        address = reverse("skills:read", args=[row.target_id])
-        yield Moved("skill", f"{row.target.name}: {row.level:g} of 7", address)
+    shown = rows.order_by("on", "pk").values_list("target_id", "target__name", "level")
+    for target, name, level in shown:
+        yield Moved("skill", f"{name}: {level:g} of 7", reverse("skills:read", args=[target]))
 
 
 def _tried(owner: User, week: Span) -> Iterator[Moved]:
@@ -94,9 +95,9 @@ def _tried(owner: User, week: Span) -> Iterator[Moved]:
         experiment__uncertainty__destination__trashed_at__isnull=True,
         on__range=week.days,
     )
-    for row in rows.select_related("experiment__uncertainty").order_by("on", "pk"):
-        where = [row.experiment.uncertainty.destination_id, row.experiment_id]
-        yield Moved("experiment", row.happened, reverse("destinations:experiment", args=where))
+    where = ("experiment__uncertainty__destination_id", "experiment_id")
+    for happened, *numbers in rows.order_by("on", "pk").values_list("happened", *where):
+        yield Moved("experiment", happened, reverse("destinations:experiment", args=numbers))
 
 
 def _settled(owner: User, week: Span) -> Iterator[Moved]:
@@ -133,22 +134,22 @@ def _said(owner: User, week: Span) -> Iterator[Moved]:
     rows = StatementRevision.objects.filter(
         statement__owner=owner, saved_at__range=week.moments
     ).order_by("saved_at")
-    for row in rows:
-        yield Moved("role", f"Said in one line: {row.line}", reverse("roles:role"))
+    for line in rows.values_list("line", flat=True):
+        yield Moved("role", f"Said in one line: {line}", reverse("roles:role"))
 
 
 def _goals(owner: User, week: Span) -> Iterator[Moved]:
     rows = Goal.objects.filter(owner=owner, trashed_at__isnull=True, closed_on__range=week.days)
-    for row in rows.order_by("closed_on"):
-        word = f" ({row.word})" if row.state == GoalState.LET_GO else ""
-        yield Moved(f"goal {row.state}", f"{row.text}{word}", reverse("plans:goals"))
+    for text, state, why in rows.order_by("closed_on").values_list("text", "state", "word"):
+        word = f" ({why})" if state == GoalState.LET_GO else ""
+        yield Moved(f"goal {state}", f"{text}{word}", reverse("plans:goals"))
 
 
 def _done(owner: User, week: Span) -> Iterator[Moved]:
     rows = Focus.objects.filter(
         owner=owner, trashed_at__isnull=True, done_at__isnull=False, day__range=week.days
     )
-    served = Counter(row.serves for row in rows.order_by("day", "pk") if row.serves)
+    served = Counter(filter(None, rows.order_by("day", "pk").values_list("serves", flat=True)))
     for serves, times in served.items():
         things = "One thing" if times == 1 else f"{times} things"
         yield Moved("done", f"{things} for {serves}", reverse("plans:today"))
@@ -162,10 +163,9 @@ def _titles(owner: User, week: Span) -> Iterator[Moved]:
 
 
 def _opened(owner: User, week: Span) -> Iterator[Moved]:
-    rows = Transition.objects.filter(
-        owner=owner, trashed_at__isnull=True, opened__range=week.days
-    ).order_by("opened")
-    for row in rows:
+    first, last = week.days
+    opened = [row for row in written(owner=owner) if first <= row.opened <= last]
+    for row in sorted(opened, key=lambda row: row.opened):
         yield Moved("opened", row.question, reverse("transitions:read", args=[row.pk]))
 
 
@@ -175,6 +175,7 @@ def _decided(owner: User, week: Span) -> Iterator[Moved]:
         transition__trashed_at__isnull=True,
         recorded_at__range=week.moments,
     )
-    for row in rows.select_related("transition").order_by("recorded_at"):
-        address = reverse("transitions:decision", args=[row.transition_id])
-        yield Moved("decided", f"{row.transition.question} {row.option_name}", address)
+    shown = rows.values_list("transition_id", "transition__question", "option_name")
+    for transition, question, option in shown.order_by("recorded_at"):
+        address = reverse("transitions:decision", args=[transition])
+        yield Moved("decided", f"{question} {option}", address)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from turnpoint.apps.plans.forms import choices
+from turnpoint.apps.plans.forms import Choose, choices
 from turnpoint.apps.plans.models import LONGEST_ANSWER, LONGEST_LINE, MOST_THINGS, WeekThing
 from turnpoint.apps.plans.serving import Serves, key_of
 from turnpoint.apps.plans.week_services import ANSWERS, Chosen
@@ -33,7 +33,7 @@ class WeekForm(forms.Form):
         self, *args: Any, servable: tuple[Serves, ...], things: tuple[WeekThing, ...], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        known = {row.slot: row for row in things}
+        known, offered = {row.slot: row for row in things}, choices(servable)
         for slot in range(1, MOST_THINGS + 1):
             row = known.get(slot)
             self.fields[f"thing_{slot}"] = forms.CharField(
@@ -46,7 +46,8 @@ class WeekForm(forms.Form):
             self.fields[f"serves_{slot}"] = forms.ChoiceField(
                 label=f"What thing {slot} serves",
                 required=False,
-                choices=choices(servable),
+                widget=Choose,
+                choices=offered,
                 initial=key_of(row) if row else "",
             )
 

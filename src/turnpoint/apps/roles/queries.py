@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from turnpoint.apps.accounts.models import User
+from turnpoint.apps.accounts.once import once
 from turnpoint.apps.profiles import queries as profiles
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.roles.beside import Beside, beside
@@ -27,6 +28,7 @@ def week(*, owner: User, held: HeldRole) -> RoleWeek:
     return found or RoleWeek(owner=owner, held=held)
 
 
+@once
 def activities(*, owner: User, held: HeldRole) -> tuple[RoleActivity, ...]:
     """The activities of a role, as they were said."""
     return tuple(RoleActivity.objects.filter(owner=owner, held=held, trashed_at__isnull=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 
@@ -22,9 +22,15 @@ class CellLinks:
 
     rows: Rows
     answers: Answers | None = None
+    _known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def to(self, where: str) -> str:
-        """The cell, or the part of the file that holds it."""
+        """The cell, or the part of the file that holds it; many sentences lead to the same."""
+        if where not in self._known:
+            self._known[where] = self._found(where)
+        return self._known[where]
+
+    def _found(self, where: str) -> str:
         head, *rest = where.split(".")
         reckoned: dict[str, Found] = {
             "standing": self._standing,

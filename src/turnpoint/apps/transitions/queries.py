@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from turnpoint.apps.accounts.models import User
 from turnpoint.apps.accounts.once import once
@@ -115,6 +115,7 @@ class Checked:
         )
 
 
+@once
 def transition(*, owner: User, transition_id: int, trashed: bool = False) -> Transition:
     """One transition. Raises ``NotFound`` for anybody else’s, and for a removed one."""
     found = Transition.objects.filter(
@@ -144,10 +145,10 @@ def transitions(*, owner: User) -> tuple[Transition, ...]:
 
 @once
 def written(*, owner: User) -> tuple[Transition, ...]:
-    """Every transition in the order they were opened, for what others say of them: only what it
-    asks, by when and how it stands."""
+    """Every transition in the order they were begun, for what others say of them: only what it
+    asks, since when, by when and how it stands."""
     mine = Transition.objects.filter(owner=owner, trashed_at__isnull=True).order_by("pk")
-    return tuple(mine.only("question", "status", "deadline"))
+    return tuple(mine.only("question", "status", "opened", "deadline"))
 
 
 @once
@@ -201,29 +202,38 @@ def rows(*, owner: User, transition_id: int) -> Rows:
     """Everything of one transition in seven questions to the database."""
     of = transition(owner=owner, transition_id=transition_id)
     live = {"transition": of, "trashed_at__isnull": True}
-    voices = Voice.objects.filter(trashed_at__isnull=True).select_related("option")
-    answers: QuerySet[TradeOff] = TradeOff.objects.select_related(
-        "first_criterion", "second_criterion"
-    )
-    options, criteria = Option.objects.filter(**live), Criterion.objects.filter(**live)
+    options = {row.pk: row for row in Option.objects.filter(**live)}
+    criteria = {row.pk: row for row in Criterion.objects.filter(**live)}
     effects = Effect.objects.filter(option__in=options, criterion__in=criteria)
+    voices = Prefetch("voices", Voice.objects.filter(trashed_at__isnull=True))
+    people = tuple(AffectedPerson.objects.filter(**live).prefetch_related(voices))
+    for voice in (each for person in people for each in person.voices.all()):
+        if voice.option_id in options:
+            voice.option = options[voice.option_id]
     return Rows(
         transition=of,
-        options=tuple(options),
-        criteria=tuple(criteria),
+        options=tuple(options.values()),
+        criteria=tuple(criteria.values()),
         effects={(row.option_id, row.criterion_id): row for row in effects},
-        people=tuple(
-            AffectedPerson.objects.filter(**live).prefetch_related(Prefetch("voices", voices))
-        ),
-        trade_offs=tuple(
-            answers.filter(
-                **live,
-                first_criterion__trashed_at__isnull=True,
-                second_criterion__trashed_at__isnull=True,
-            )
-        ),
+        people=people,
+        trade_offs=_between(criteria, TradeOff.objects.filter(**live)),
         findings=tuple(Finding.objects.filter(**live)),
     )
+
+
+def _between(
+    criteria: Mapping[int, Criterion], answers: Iterable[TradeOff]
+) -> tuple[TradeOff, ...]:
+    """The answers between two of these criteria, each with its two."""
+    found = []
+    for row in answers:
+        first, second = (
+            criteria.get(each) for each in (row.first_criterion_id, row.second_criterion_id)
+        )
+        if first and second:
+            row.first_criterion, row.second_criterion = first, second
+            found.append(row)
+    return tuple(found)
 
 
 def checked(*, owner: User, transition_id: int, today: dt.date) -> Checked:
