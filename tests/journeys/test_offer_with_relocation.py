@@ -90,6 +90,7 @@ def _trade_off(window: Window) -> None:
         window.page.get_by_role("button", name=name, exact=True).click()
         window.page.get_by_role("button", name=f"Take out {name}").wait_for()
     window.tab_to("Up Commute")
+    _refuse_once(window)
     window.press("Enter")
     window.page.locator("#ranking li").first.get_by_role("button", name="Up Commute").wait_for()
     window.check()
@@ -99,6 +100,17 @@ def _trade_off(window: Window) -> None:
     window.follow("Answer")
     window.open(f"{FILE}preferences/")
     assert "rather Nights away" in window.page.inner_text("main")
+
+
+def _refuse_once(window: Window) -> None:
+    """As a full disk does: the page says it, stays as it was, and the same key works afterwards."""
+    said = "The disk is full, so nothing of what you sent was saved."
+    window.page.route("**/*", lambda route: route.fulfill(status=507, body=f"<h1>{said}</h1>"))
+    window.press("Enter")
+    window.page.locator(".toast", has_text=said).wait_for()
+    window.page.unroute_all()
+    assert all("507" in each for each in window.problems)
+    window.problems.clear()
 
 
 def _say_money(window: Window) -> None:

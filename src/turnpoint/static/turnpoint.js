@@ -146,6 +146,21 @@ function clock(place) {
   place.append(button);
 }
 
+// What could not be done in a part of a page is said there; what was typed stays.
+function sayFailed(event, said) {
+  if (event.target.closest("[hidden]")) return;
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.textContent = said;
+  document.querySelector(".toasts").replaceChildren(toast);
+}
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status < 500) return;
+  const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  sayFailed(event, page.querySelector("h1")?.textContent ?? "That did not work. Try again in a moment.");
+});
+document.addEventListener("htmx:sendError", (event) => sayFailed(event, "Turnpoint does not answer. Look whether it is running."));
+
 function show() {
   document.querySelectorAll("[data-dismiss], [data-print]").forEach((button) => { button.hidden = false; });
 }
