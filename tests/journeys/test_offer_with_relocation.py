@@ -168,11 +168,13 @@ def _read_the_answers(window: Window) -> None:
 def _move_a_weight(window: Window) -> None:
     page = window.page
     window.follow_in_place("Move something")
+    window.follow_in_place("Each against each")
     before = page.inner_text("#standing tbody")
     window.tab_to("Commute")
     window.press("Home")
     page.get_by_text("Tried, and not stored").wait_for()
     assert page.inner_text("#standing tbody") != before
+    assert page.get_by_text("is better than").is_visible(), "what was opened is shut again"
     window.check()
 
 

@@ -78,6 +78,15 @@ document.addEventListener("input", (event) => {
   if (said) said.textContent = event.target.value;
 });
 
+// What was opened stays open when its part of the page comes anew.
+const opened = new Set();
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches("details[id]")) opened[event.target.open ? "add" : "delete"](event.target.id);
+}, true);
+document.addEventListener("htmx:load", (event) => {
+  event.target.querySelectorAll("details[id]").forEach((part) => { if (opened.has(part.id)) part.open = true; });
+});
+
 // A line with little room counts its characters while one types.
 function count(input) {
   const said = document.querySelector(`output[for="${input.id}"]`);

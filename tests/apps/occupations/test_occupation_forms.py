@@ -89,6 +89,12 @@ def test_names_the_nearest_places(wages: Path) -> None:
     assert "Perhaps California" in Move({"place": "Califronia"}).errors["place"][0]
 
 
+def test_takes_a_place_as_people_write_it(wages: Path) -> None:
+    form = Move({"job_title": "Chief Executives", "place": "ca"})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["place"] == "0600000"
+
+
 def test_shows_a_place_by_its_name(wages: Path) -> None:
     html = Move(initial={"place": "0600000"}).as_div()
     assert 'value="California"' in html

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from django.urls import reverse
 from turnpoint.apps.occupations import queries
 from turnpoint.apps.occupations.queries import LONGEST_TITLE, Suggestion
 from turnpoint.errors import NotFound
+from turnpoint.labour.place import find_area
 
 UNMATCHED = "none"
 """What the choice “none of these” sends instead of a code."""
@@ -208,7 +208,6 @@ class AreaField(forms.Field):
     widget = AreaWidget
     default_error_messages = {  # noqa: RUF012  # Django's own shape of a field's messages
         "required": "Choose a place: the nation, a state or a metro area.",
-        "unknown": "There is no pay published for a place called “%(name)s”.%(near)s",
         "missing": (
             "Places are known once wages are loaded: “turnpoint data add oews”. "
             "Leave this empty until then."
@@ -221,17 +220,13 @@ class AreaField(forms.Field):
             if self.required:
                 raise ValidationError(self.error_messages["required"], code="required")
             return ""
-        known = queries.areas()
-        if not known:
+        wages = queries.market().wages
+        if wages is None:
             raise ValidationError(self.error_messages["missing"], code="missing")
-        for area in known:
-            if name.casefold() in {area.name.casefold(), area.code}:
-                return area.code
-        near = difflib.get_close_matches(name, [area.name for area in known], n=3, cutoff=0.4)
-        hint = f" Perhaps {' or '.join(near)}?" if near else ""
-        raise ValidationError(
-            self.error_messages["unknown"], code="unknown", params={"name": name, "near": hint}
-        )
+        try:
+            return find_area(wages, name).code
+        except NotFound as unknown:
+            raise ValidationError(str(unknown), code="unknown") from None
 
 
 class PlaceForm(forms.Form):
