@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -17,6 +19,8 @@ from turnpoint.apps.plans import aside, calendar_feed, early, goal_services
 from turnpoint.apps.plans.first_things import PARTS, THINGS
 from turnpoint.apps.plans.models import Focus, Goal
 from turnpoint.apps.profiles.services import add_role, change_role
+from turnpoint.apps.skills.models import AcceptedPlan
+from turnpoint.apps.skills.services import planning
 
 NOVEMBER = dt.date(2026, 11, 22)
 PAGE = reverse("plans:first-days")
@@ -72,6 +76,19 @@ def test_a_destination_or_a_goal_is_plan_enough(ada: User, bob: User) -> None:
     goal_services.add_goal(owner=bob, today=NOVEMBER, text="Sell two", know="paid")
     assert not _said(ada)
     assert not _said(bob)
+
+
+def test_a_development_plan_is_plan_enough(ada: User) -> None:
+    add_role(owner=ada, title="Buyer", start_year=2012)
+    frame = planning.set_limits(owner=ada, hours=5, budget=Decimal(0), months=12)
+    said = {"begins": "2026-11-01", "months": 12, "hours": 5, "budget": 0, "currency": "USD"}
+    AcceptedPlan.objects.create(
+        frame=frame,
+        number=1,
+        accepted_at=timezone.now(),
+        content=json.dumps(said | {"items": [], "skills": [], "value": 0, "bound": None}),
+    )
+    assert not _said(ada)
 
 
 def test_neither_line_is_in_the_calendar_feed(ada: User, ada_browser: Client) -> None:

@@ -19,7 +19,7 @@ from turnpoint.apps.accounts.models import User
 from turnpoint.apps.profiles.models import HeldRole
 from turnpoint.apps.profiles.services import add_role
 from turnpoint.apps.roles import calendar_queries, queries
-from turnpoint.apps.roles.models import CalendarTotal, Change
+from turnpoint.apps.roles.models import CalendarTime, CalendarTotal, Change
 from turnpoint.apps.roles.services import activities, changes
 
 ADDRESS = "/role/calendar/"
@@ -120,6 +120,7 @@ def test_a_newer_calendar_lays_the_older_aside_and_undo_brings_it_back(
         page = bring(ada_browser, event("x", 3, 1))
         ada_browser.post(reverse("roles:keep-calendar"), {"token": token(page), "as-0": name})
     change = Change.objects.latest("pk")
+    assert CalendarTime.objects.filter(trashed_at__isnull=True).count() == 1
     assert "Second" in ada_browser.get(ADDRESS).content.decode()
     changes.undo(owner=ada, change_id=change.pk)
     assert "First" in ada_browser.get(ADDRESS).content.decode()

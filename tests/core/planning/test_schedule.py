@@ -102,6 +102,15 @@ def test_the_alternative_is_nearly_as_good_and_shares_as_little_as_it_can(
         assert problems(other.taken, limits) == ()
 
 
+def test_an_alternative_worth_nine_tenths_is_none_and_one_of_ninety_six_is() -> None:
+    opportunities = [course("whole", raises={"law": 7.0}), course("most", raises={"law": 6.5})]
+    for required, key in ((7.0, None), (6.7, "most")):
+        targets, limits = [wanted("law", required=required)], Limits(2, 0, 1)
+        found = schedule(opportunities, targets, limits)
+        other = alternative(found, opportunities, targets, limits)
+        assert (other and other.keys) == (key and {key})
+
+
 def test_takes_up_nothing_that_closes_no_gap() -> None:
     found = schedule([course("pottery", raises={"clay": 6.0})], [wanted("law")], Limits(10, 0, 12))
     assert found.taken == ()

@@ -10,6 +10,7 @@ from scipy.stats import spearmanr
 
 from turnpoint.core.role.best_worst import (
     Choice,
+    Utilities,
     _log_posterior,
     next_set,
     standing,
@@ -129,6 +130,14 @@ def test_stops_when_both_ends_are_sure_and_not_before() -> None:
     assert sure.settled
     assert set(sure.top) == {0, 1, 2, 3}
     assert set(sure.bottom) == {8, 9, 10, 11}
+
+
+@pytest.mark.parametrize(("apart", "settled"), [(1.2, False), (1.6, True)])
+def test_a_place_at_the_top_must_be_nine_tenths_sure(apart: float, settled: bool) -> None:
+    """The fourth and the fifth differ by 1: ahead in .885 of draws, and in .945."""
+    mode = np.array([40, 30, 20, apart / 2, -apart / 2, -10, -20, -30, -40, -50, -60, -70.0])
+    found = Utilities(mode, np.eye(12) / 2)
+    assert standing(found, seed=1).settled is settled
 
 
 def test_refuses_what_is_no_choice() -> None:

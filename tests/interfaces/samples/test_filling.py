@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wages")]
 
 
 def people() -> list[User]:
-    """The four, without their facilitator, who has no workspace of her own."""
+    """The four, without their facilitator, who has written no more than her job."""
     return [person for person in sample_people() if person.username != INES]
 
 
@@ -45,7 +45,8 @@ def test_every_sample_person_is_whole(
     assert make_sample_people(fresh=False) == "ruth"
     names = [person.username for person in sample_people()]
     assert names == ["ruth", "maren", "theo", "amara", "ines"]
-    clients = led(facilitator=sample_people()[-1])
+    ines = sample_people()[-1]
+    clients = led(facilitator=ines)
     assert [each.engagement.owner.username for each in clients] == ["theo", "ruth"]
     for person, sample in zip(people(), PEOPLE, strict=True):
         has_a_reality_check_at_a_known_place(person)
@@ -57,6 +58,8 @@ def test_every_sample_person_is_whole(
         client.force_login(person)
         with django_assert_max_num_queries(29):
             client.get("/")
+    client.force_login(ines)
+    assert "in your role for some years" in client.get("/").content.decode()
     between_them_they_carry_a_new_role_a_calendar_a_ranking_and_what_an_offer_keeps()
 
 

@@ -14,6 +14,7 @@ from turnpoint.apps.facilitation.agreement import USUAL
 from turnpoint.apps.facilitation.models import Engagement, Question
 from turnpoint.apps.facilitation.seat import Seat, seat
 from turnpoint.apps.facilitation.services import engagements, sessions, words
+from turnpoint.apps.profiles import services as profiles
 from turnpoint.core.facilitation.questions import BY_KEY
 
 INES = "ines"
@@ -22,10 +23,19 @@ INES = "ines"
 def give_facilitator(*, ruth: User, theo: User, amara: User) -> User:
     """Ines, who facilitates Ruth now, has done so with Amara, and was asked by Theo."""
     ines = make_sample_person(username=INES, name="Ines Duarte", sample_line="facilitator")
+    _years_in_a_role(ines)
     _with_ruth(ruth, ines)
     _with_amara(amara, ines)
     engagements.invite(owner=theo, name=INES, terms=USUAL)
     return ines
+
+
+def _years_in_a_role(ines: User) -> None:
+    """Who asks others where they want to be has written nothing of the kind: Today says so once."""
+    began = timezone.localdate().year - 7
+    profiles.add_role(
+        owner=ines, title="Career coach", start_year=began, occupation_code="21-1012.00"
+    )
 
 
 def _begun(person: User, ines: User) -> tuple[Seat, Seat]:
