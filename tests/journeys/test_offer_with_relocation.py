@@ -86,8 +86,9 @@ def _say_effects(window: Window) -> None:
 
 def _trade_off(window: Window) -> None:
     window.open(f"{FILE}preferences/")
+    window.tab_to("Nights away")
     for name in ("Nights away", "Commute"):
-        window.page.get_by_role("button", name=name, exact=True).click()
+        window.press("Enter")  # each goes into the order, and the focus to the next
         window.page.get_by_role("button", name=f"Take out {name}").wait_for()
     window.tab_to("Up Commute")
     _refuse_once(window)

@@ -87,6 +87,18 @@ document.addEventListener("htmx:load", (event) => {
   event.target.querySelectorAll("details[id]").forEach((part) => { if (opened.has(part.id)) part.open = true; });
 });
 
+// Where the button that had the focus does not come back, its neighbour has it.
+let beside = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const all = [...event.detail.target.querySelectorAll("button[id]")], at = all.indexOf(document.activeElement);
+  beside = at < 0 ? [] : [...all.slice(at), ...all.slice(0, at).reverse()].map((each) => each.id);
+});
+document.addEventListener("htmx:afterSettle", () => {
+  const next = beside.map((id) => document.getElementById(id)).find((each) => each && !each.disabled);
+  if (next && document.activeElement === document.body) next.focus();
+  beside = [];
+});
+
 // A line with little room counts its characters while one types.
 function count(input) {
   const said = document.querySelector(`output[for="${input.id}"]`);
