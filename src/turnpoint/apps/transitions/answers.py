@@ -59,7 +59,7 @@ class Asked:
         return self.tried or _inputs(self.file)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=KEPT)
 def _inputs(file: DecisionFile) -> str:
     return stamp(file, seed=SEED, draws=QUICK).inputs
 
