@@ -6,8 +6,10 @@ import gzip
 import os
 import re
 import sqlite3
+import subprocess
+import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -119,7 +121,21 @@ def stopped_postgres(server: str) -> Iterator[None]:
     try:
         yield
     finally:
-        running.ensure_postgres_running()
+        with suppress(
+            subprocess.TimeoutExpired
+        ):  # a busy machine recovers in more than ten seconds
+            running.ensure_postgres_running()
+        _wait_until_it_answers(server)
+
+
+def _wait_until_it_answers(server: str) -> None:
+    import psycopg
+
+    for _ in range(600):
+        with suppress(psycopg.OperationalError), psycopg.connect(server):
+            return
+        time.sleep(0.2)
+    pytest.fail("PostgreSQL did not come back.")
 
 
 def programs_of_postgres() -> str:

@@ -35,7 +35,6 @@ OTHERS = {
     "facilitation.queries.purposes": "reads the row it is given",
     "plans.focus_queries.listed": "beside the row it is given, of the same owner",
     "plans.focus_queries.taken": "beside the row it is given, of the same owner",
-    "plans.goal_queries.shown": "reads the row it is given",
     "profiles.resume.queries.sections": "lists what it is given",
     "roles.statement_queries.history": "lists the rows it is given",
     "skills.opportunity_queries.counted_hours": "words for a number",

@@ -34,7 +34,10 @@ def test_rows_of_every_table_survive_beside_the_original_and_stand_in_the_spread
 ) -> None:
     with transaction.atomic():
         ada, bob = person("ada"), person("bob")
-        made = generate(ada, Random(seed))  # noqa: S311  # rows, no secrets
+        chance = Random(seed)  # noqa: S311  # rows, no secrets
+        made = generate(ada, chance)
+        for _ in range(3):  # what hangs on a row that rarely fits is missing now and then
+            made = made if all(made.values()) else generate(ada, chance)
         assert not [label for label, rows in made.items() if not rows]
         out = io.BytesIO()
         writing.write(owner=ada, out=out)
