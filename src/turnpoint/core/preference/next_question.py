@@ -34,7 +34,10 @@ LOOKED_AT = 4_096
 class Enough(StrEnum):
     """Why no further question is needed."""
 
-    CLEAR = "one option is first in more than nine tenths of what you may want"
+    CLEAR = (
+        "were all to come as expected, one option is first in more than nine tenths of what you "
+        "may want"
+    )
     UNCHANGED = "no answer you could give would change which option is first"
 
 
