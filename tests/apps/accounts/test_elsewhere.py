@@ -43,6 +43,15 @@ def fail(at):
 
 def vanish(at):
     os._exit(9)
+
+def vanish_in_the_middle_of_a_word(at):
+    half = b"\\x80\\x04\\x95\\x09\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x8c\\x05he"
+    for pipe in range(3, 20):
+        try:
+            os.write(pipe, half)
+        except OSError:
+            pass
+    os._exit(9)
 """
 
 
@@ -98,9 +107,10 @@ def test_a_refusal_comes_in_its_words_and_a_mistake_for_the_log(
     assert elsewhere.run(work.where, "still there", at=nobody_asks)[0] == "still there"
 
 
-def test_begins_anew_where_the_process_has_gone(elsewhere: Elsewhere, work: Any) -> None:
+@pytest.mark.parametrize("how", ["vanish", "vanish_in_the_middle_of_a_word"])
+def test_begins_anew_where_the_process_has_gone(elsewhere: Elsewhere, work: Any, how: str) -> None:
     with pytest.raises(NotDone, match="has gone"):
-        elsewhere.run(work.vanish, at=nobody_asks)
+        elsewhere.run(getattr(work, how), at=nobody_asks)
     assert elsewhere.run(work.where, "back", at=nobody_asks)[0] == "back"
 
 

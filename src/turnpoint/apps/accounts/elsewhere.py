@@ -62,7 +62,7 @@ class Elsewhere:
             _send(cast(BinaryIO, process.stdin), (work, given, at is not None))
             while (told := _receive(cast(BinaryIO, process.stdout)))[0] == SAID:
                 self._answer(process, cast(At, at), told[1])
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
             self.close()
             raise NotDone("The process that reckons in the background has gone.") from error
         how, what = told
